@@ -1,0 +1,107 @@
+"""The ranker: one score a pair, from named features with stated weights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from math import log
+from typing import TYPE_CHECKING, Self
+
+from matching.explain import explain
+from matching.features import TITLE_DECAY, Likeness, OpeningView, pair_features, title_of
+from matching.prior import FEATURES
+from matching.taxonomy import Concept, Taxonomy
+from matching.text.vectors import TextSpace
+from matching.types import Match, Opening, Profile
+
+if TYPE_CHECKING:
+    import numpy as np
+
+_KIND_WEIGHT = {"transversal": 0.4, "language": 0.4}
+
+
+class Ranker:
+    """Score openings against profiles.
+
+    Parameters
+    ----------
+    taxonomy
+        The concepts; our own where none is given.
+
+    Attributes
+    ----------
+    idf_ : dict
+        Weight of a concept in coverage, learned by ``fit`` from openings; before that the
+        kind of a concept decides.
+    """
+
+    idf_: Mapping[str, float]
+
+    def __init__(self, taxonomy: Taxonomy | None = None) -> None:
+        self.taxonomy = taxonomy
+
+    def fit(self, openings: Iterable[Opening], y: object = None) -> Self:
+        """Learn how rare each demanded skill is among openings."""
+        del y
+        seen: dict[str, int] = {}
+        total = 0
+        for opening in openings:
+            total += 1
+            for concept in {demand.concept for demand in opening.skills}:
+                seen[concept] = seen.get(concept, 0) + 1
+        self.idf_ = {one: log(1 + total / count) for one, count in seen.items()}
+        return self
+
+    def score(self, opening: Opening, profile: Profile) -> Match:
+        """Return the explained match of one pair."""
+        from matching.recommender import Recommender  # noqa: PLC0415 - the two need each other
+
+        return Recommender(ranker=self).fit([profile]).rank(opening, 1)[0]
+
+    def view(self, opening: Opening) -> OpeningView:
+        """Prepare an opening for comparing with many profiles."""
+        answers: dict[str, list[tuple[int, float]]] = {}
+        for place, demand in enumerate(opening.skills):
+            answers.setdefault(demand.concept, []).append((place, 1.0))
+            for held, closeness in self.concepts.answers(demand.concept).items():
+                answers.setdefault(held, []).append((place, closeness))
+        weights = tuple(self.weight(demand.concept) for demand in opening.skills)
+        return OpeningView(opening, answers, weights)
+
+    def weight(self, concept: str) -> float:
+        """Return how much a concept weighs in coverage."""
+        known = self.concepts.get(concept)
+        kind = _KIND_WEIGHT.get(known.kind, 1.0) if known else 1.0
+        return kind * getattr(self, "idf_", {}).get(concept, 1.0)
+
+    def combine(self, values: np.ndarray) -> np.ndarray:
+        """Return the scores in [0, 100] of feature rows, shape (n_pairs,)."""
+        return self.points(values).sum(axis=1)
+
+    def points(self, values: np.ndarray) -> np.ndarray:
+        """Return what each feature adds to the score; what was not asked adds nothing."""
+        import numpy as np  # noqa: PLC0415 - loaded where used
+
+        weights = np.array([feature.weight for feature in FEATURES])
+        asked = ~np.isnan(values)
+        whole = (asked * weights).sum(axis=1, keepdims=True)
+        whole[whole == 0] = 1
+        return np.where(asked, values, 0.0) * weights * 100 / whole
+
+    @cached_property
+    def concepts(self) -> Taxonomy:
+        """The taxonomy in use."""
+        return self.taxonomy or Taxonomy.load()
+
+    @cached_property
+    def space(self) -> TextSpace:
+        """The vectors of texts, fitted on the labels of the concepts: the same for everybody."""
+        return TextSpace().fit(_concept_text(concept) for concept in self.concepts)
+
+
+def _concept_text(concept: Concept) -> str:
+    """Return all that is written about a concept."""
+    return " ".join((*concept.names(), *concept.about.values()))
+
+
+__all__ = ["TITLE_DECAY", "Likeness", "Ranker", "explain", "pair_features", "title_of"]

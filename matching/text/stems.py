@@ -1,0 +1,53 @@
+"""Inflection: one stem for the forms of a word, a language at a time."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from matching.text.kazakh import kazakh_stem
+from matching.text.letters import fold, is_cyrillic
+
+_KEEP_SHORT = 3
+_NO_PLURAL_END = ("ss", "us", "is", "js", "ics", "os")
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str, lang: str) -> str:
+    """Return the stem of a lower-case word, for comparing only.
+
+    Examples
+    --------
+    >>> stem("программирования", "ru") == stem("программирование", "ru")
+    True
+    """
+    if not any(map(is_cyrillic, word)):
+        return _latin_stem(word)
+    if lang == "kk":
+        return kazakh_stem(fold(word))
+    return _russian_stem(word)
+
+
+def _latin_stem(word: str) -> str:
+    """Take an English plural off; stronger stemming would join "account" and "accounting"."""
+    if len(word) <= _KEEP_SHORT or not word.endswith("s") or word.endswith(_NO_PLURAL_END):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses")):
+        return word[:-2]
+    return word[:-1]
+
+
+def _russian_stem(word: str) -> str:
+    """Return the Snowball stem of a Russian word."""
+    if len(word) <= _KEEP_SHORT:
+        return word
+    return str(_stemmer().stemWord(word.replace("ё", "е")))
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> object:
+    """Load the Snowball stemmer once."""
+    import snowballstemmer  # noqa: PLC0415 - loaded where used
+
+    return snowballstemmer.stemmer("russian")
