@@ -34,7 +34,7 @@ check: setup-dev ## Lint, types, import directions, templates, translations, mig
 	@$(say) "Checking import directions (import-linter)"
 	@scripts/quietly.sh $(BIN)/lint-imports
 	@$(say) "Checking templates (djlint)"
-	@scripts/quietly.sh $(BIN)/djlint templates --lint --check --quiet
+	@scripts/quietly.sh $(BIN)/djlint templates --lint --quiet
 	@$(say) "Checking that translations are complete"
 	@$(BIN)/python scripts/check_translations.py
 	@$(say) "Checking that migrations have one head"
@@ -46,10 +46,9 @@ bench: setup-dev ## Run the benchmarks and print one table
 coverage: setup-dev ## Run the tests with branch coverage and print what is not covered
 	@$(BIN)/pytest -q -n $(WORKERS) --dist loadgroup --cov --cov-branch --cov-report=term $(PYTEST_ARGS)
 
-format: setup-dev ## Rewrite Python and templates in the project's format
+format: setup-dev ## Rewrite Python in the project's format
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format --quiet .
-	@$(BIN)/djlint templates --reformat --quiet || true
 
 lock: setup-dev ## Resolve requirements*.txt and package.json anew, with hashes
 	@scripts/lock.sh
