@@ -33,7 +33,11 @@ def test_every_locked_package_has_a_version_and_a_hash(lock):
 
 def test_the_test_lock_agrees_with_the_one_that_is_deployed():
     deployed, tested = (
-        dict(re.findall(r"^([\w.-]+)==(\S+)", (ROOT / lock).read_text(encoding="utf-8"), re.M))
+        dict(
+            re.findall(
+                r"^([\w.-]+)==(\S+)", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE
+            )
+        )
         for lock in ("requirements.lock.txt", "requirements-dev.lock.txt")
     )
     assert {package: tested.get(package) for package in deployed} == deployed
