@@ -13,6 +13,7 @@ _SHORT = 3
 # Everyday words that are also abbreviations: these count only in capitals.
 _EVERYDAY = frozenset(
     "it is as or at be do go hr pr ar vr ai r c ip ms tv pc via api aim sap ram rest rust word "
+    "react spark airflow flask blender unity postman "
     "access excel outlook teams swift spring make lean bim cat dot net sql rpa crm erp "
     "ит по то ос бд ип пк ии тб от ад ст ту ен".split()
 ) - {"api", "sql", "crm", "erp", "bim"}
