@@ -10,9 +10,6 @@ from matching.text import fold
 from matching.types import Degree, Level, Opening, Profile, SkillClaim, SkillDemand
 
 SHORT_TEXT = 12
-TITLE_DECAY = (1.0, 0.9, 0.75)
-FULL_MONTHS = 24
-UNKNOWN_MONTHS = 6
 UNKNOWN_LEVEL = Level.WORKING
 UNKNOWN_CEFR = 0.5
 
@@ -36,13 +33,13 @@ class OpeningView:
         return [place for place, one in enumerate(self.opening.skills) if not one.must]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Likeness:
-    """What the text vectors say of one pair, each in [0, 1]; NaN where a side has no text."""
+    """What the texts of a pair say, each in [0, 1]; NaN where the opening has no such text."""
 
     title: float = nan
     text: float = nan
-    positions: tuple[float, ...] = ()
+    experience: float = nan
     programme: float = nan
 
 
@@ -80,7 +77,7 @@ def pair_features(view: OpeningView, profile: Profile, likeness: Likeness) -> li
         _coverage(view, held, view.nice),
         likeness.title,
         likeness.text,
-        experience(profile, likeness.positions),
+        likeness.experience,
         education(opening, profile, likeness.programme),
         languages(opening, profile),
         place(opening, profile),
@@ -95,17 +92,6 @@ def _coverage(
     """Return the weighted share of some demands that is met."""
     whole = sum(view.weights[place] for place in places)
     return sum(view.weights[p] * held[p][0] for p in places) / whole if whole else nan
-
-
-def experience(profile: Profile, likeness: tuple[float, ...]) -> float:
-    """Return the relevant months, counted up to two years; more gives nothing."""
-    if not likeness:
-        return nan
-    months = sum(
-        like * (UNKNOWN_MONTHS if job.months is None else job.months)
-        for like, job in zip(likeness, profile.experience, strict=True)
-    )
-    return min(1.0, months / FULL_MONTHS)
 
 
 def education(opening: Opening, profile: Profile, programme: float) -> float:

@@ -7,9 +7,9 @@ from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING, Self
 
-from matching.explain import explain
-from matching.features import TITLE_DECAY, Likeness, OpeningView, pair_features, title_of
+from matching.features import OpeningView
 from matching.prior import FEATURES
+from matching.roles import RoleSpace
 from matching.taxonomy import Concept, Taxonomy
 from matching.text.vectors import TextSpace
 from matching.types import Match, Opening, Profile
@@ -74,10 +74,6 @@ class Ranker:
         kind = _KIND_WEIGHT.get(known.kind, 1.0) if known else 1.0
         return kind * getattr(self, "idf_", {}).get(concept, 1.0)
 
-    def combine(self, values: np.ndarray) -> np.ndarray:
-        """Return the scores in [0, 100] of feature rows, shape (n_pairs,)."""
-        return self.points(values).sum(axis=1)
-
     def points(self, values: np.ndarray) -> np.ndarray:
         """Return what each feature adds to the score; what was not asked adds nothing."""
         import numpy as np  # noqa: PLC0415 - loaded where used
@@ -91,17 +87,19 @@ class Ranker:
     @cached_property
     def concepts(self) -> Taxonomy:
         """The taxonomy in use."""
-        return self.taxonomy or Taxonomy.load()
+        return Taxonomy.load() if self.taxonomy is None else self.taxonomy
 
     @cached_property
     def space(self) -> TextSpace:
         """The vectors of texts, fitted on the labels of the concepts: the same for everybody."""
         return TextSpace().fit(_concept_text(concept) for concept in self.concepts)
 
+    @cached_property
+    def roles(self) -> RoleSpace:
+        """Titles as occupations of the taxonomy."""
+        return RoleSpace(self.concepts)
+
 
 def _concept_text(concept: Concept) -> str:
     """Return all that is written about a concept."""
     return " ".join((*concept.names(), *concept.about.values()))
-
-
-__all__ = ["TITLE_DECAY", "Likeness", "Ranker", "explain", "pair_features", "title_of"]

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self
 
+from matching.encoding import (
+    LikenessTable,
+    OpeningSet,
+    ProfileSet,
+    encode_openings,
+    encode_profiles,
+    likeness,
+)
 from matching.explain import explain
-from matching.features import TITLE_DECAY, Likeness, OpeningView, pair_features, title_of
+from matching.features import Likeness, pair_features
 from matching.ranker import Ranker
 from matching.taxonomy import Taxonomy
 from matching.types import Match, Opening, Profile
@@ -20,12 +28,22 @@ Document = Opening | Profile
 class Recommender:
     """Rank documents for a query of the other kind.
 
+    Fitted on openings it ranks them for a profile; fitted on profiles, for an opening.
+
     Parameters
     ----------
     taxonomy
         The concepts; our own where none is given.
     ranker
         What scores a pair; ``Ranker(taxonomy)`` where none is given.
+
+    Examples
+    --------
+    >>> from matching.types import SkillClaim, SkillDemand
+    >>> roles = [Opening("1", "Welder", skills=(SkillDemand("welding"),))]
+    >>> person = Profile("7", "Welder", skills=(SkillClaim("welding"),))
+    >>> Recommender().fit(roles).rank(person)[0].opening
+    '1'
     """
 
     def __init__(self, taxonomy: Taxonomy | None = None, ranker: Ranker | None = None) -> None:
@@ -33,41 +51,105 @@ class Recommender:
         self.ranker = ranker
 
     def fit(self, documents: Sequence[Document], y: object = None) -> Self:
-        """Take the openings, or the profiles, that will be ranked."""
+        """Take the openings, or the profiles, that will be ranked.
+
+        Parameters
+        ----------
+        documents
+            Documents of one kind.
+        y
+            Not used.
+        """
         del y
-        self.ranker_ = self.ranker or Ranker(self.taxonomy)
-        self.documents_ = list(documents)
+        self.ranker_ = Ranker(self.taxonomy) if self.ranker is None else self.ranker
+        self.documents_ = _encode(documents, self.ranker_)
         return self
 
-    def rank(self, query: Document, top: int = 20) -> list[Match]:
-        """Return the best matches, ties by id."""
-        pairs = [self._pair(query, document) for document in self.documents_]
+    def rank(self, query: Document, top: int | None = 20) -> list[Match]:
+        """Return the best matches for a query, ties by id.
+
+        Parameters
+        ----------
+        query
+            A profile where openings were fitted, an opening where profiles were.
+        top
+            How many to return; None for all.
+        """
+        openings, profiles = self._sides(query)
+        values = self._values(openings, profiles)
+        points = self.ranker_.points(values)
+        best = _best(points.sum(axis=1), self._ids(), top)
+        one_opening = isinstance(query, Opening)
+        return [
+            explain(
+                openings.views[0 if one_opening else row],
+                profiles.profiles[row if one_opening else 0],
+                values[row].tolist(),
+                points[row].tolist(),
+            )
+            for row in best
+        ]
+
+    def scores(self, query: Document) -> list[tuple[str, float]]:
+        """Return every document's id and score for a query, best first, without reasons."""
+        points = self.ranker_.points(self._values(*self._sides(query)))
+        scores = points.sum(axis=1)
+        ids = self._ids()
+        return [(ids[row], float(scores[row])) for row in _best(scores, ids, None)]
+
+    def _sides(self, query: Document) -> tuple[OpeningSet, ProfileSet]:
+        """Return the query and the documents, each on its side."""
+        if isinstance(query, Opening) and isinstance(self.documents_, ProfileSet):
+            return encode_openings([query], self.ranker_), self.documents_
+        if isinstance(query, Profile) and isinstance(self.documents_, OpeningSet):
+            return self.documents_, encode_profiles([query], self.ranker_)
+        expected = "an opening" if isinstance(self.documents_, ProfileSet) else "a profile"
+        msg = f"the query must be {expected}, not {type(query).__name__}"
+        raise TypeError(msg)
+
+    def _values(self, openings: OpeningSet, profiles: ProfileSet) -> np.ndarray:
+        """Return the features of every pair, shape (n_documents, n_features)."""
         import numpy as np  # noqa: PLC0415 - loaded where used
 
-        if not pairs:
-            return []
-        values = np.array([self._features(*pair) for pair in pairs])
-        points = self.ranker_.points(values)
-        scores = points.sum(axis=1)
-        order = sorted(
-            range(len(pairs)), key=lambda row: (-scores[row], self.documents_[row].id)
-        )
-        return [explain(*pairs[row], list(values[row]), list(points[row])) for row in order[:top]]
+        table = likeness(openings, profiles)
+        rows = [
+            pair_features(view, profile, _of_pair(table, row, column))
+            for row, profile in enumerate(profiles.profiles)
+            for column, view in enumerate(openings.views)
+        ]
+        return np.array(rows, dtype=float)
 
-    def _pair(self, query: Document, document: Document) -> tuple[OpeningView, Profile]:
-        opening, profile = (query, document) if isinstance(query, Opening) else (document, query)
-        assert isinstance(opening, Opening)
-        assert isinstance(profile, Profile)
-        return self.ranker_.view(opening), profile
+    def _ids(self) -> list[str]:
+        """Return the ids of the fitted documents."""
+        if isinstance(self.documents_, ProfileSet):
+            return [profile.id for profile in self.documents_.profiles]
+        return [view.opening.id for view in self.documents_.views]
 
-    def _features(self, view: OpeningView, profile: Profile) -> list[float]:
-        return pair_features(view, profile, self._likeness(view.opening, profile))
 
-    def _likeness(self, opening: Opening, profile: Profile) -> Likeness:
-        titles = [title_of(profile), *(job.title for job in profile.experience[:3])]
-        texts = [title_of(opening), opening.text, profile.text, *titles]
-        rows: np.ndarray = self.ranker_.space.transform(texts).toarray()
-        likes = rows[3:] @ rows[0]
-        text = float(rows[1] @ rows[2])
-        decay = [1.0, *TITLE_DECAY][: len(titles)]
-        return Likeness(title=float((likes * decay).max()), text=min(1.0, text))
+def _encode(documents: Sequence[Document], ranker: Ranker) -> OpeningSet | ProfileSet:
+    """Prepare documents, which must be of one kind."""
+    openings = [one for one in documents if isinstance(one, Opening)]
+    profiles = [one for one in documents if isinstance(one, Profile)]
+    if not documents:
+        msg = "there is nothing to rank: give at least one opening or profile"
+        raise ValueError(msg)
+    if openings and profiles:
+        msg = "fit either openings or profiles, not both"
+        raise ValueError(msg)
+    return encode_openings(openings, ranker) if openings else encode_profiles(profiles, ranker)
+
+
+def _of_pair(table: LikenessTable, row: int, column: int) -> Likeness:
+    """Return one pair's likeness."""
+    return Likeness(
+        title=table.title[row, column],
+        text=table.text[row, column],
+        experience=table.experience[row, column],
+        programme=table.programme[row, column],
+    )
+
+
+def _best(scores: np.ndarray, ids: Sequence[str], top: int | None) -> list[int]:
+    """Return the rows of the best scores; equal scores in the order of their ids."""
+    order = sorted(range(len(ids)), key=lambda row: (-round(float(scores[row]), 9), ids[row]))
+    return order[:top]

@@ -72,7 +72,7 @@ class SkillExtractor:
 
     @cached_property
     def _labels(self) -> LabelIndex:
-        taxonomy = self.taxonomy or Taxonomy.load()
+        taxonomy = Taxonomy.load() if self.taxonomy is None else self.taxonomy
         return LabelIndex(taxonomy.occupations() if self.occupations else taxonomy.skills())
 
 
