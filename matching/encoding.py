@@ -66,7 +66,7 @@ class LikenessTable:
 
 def encode_openings(openings: Sequence[Opening], ranker: Ranker) -> OpeningSet:
     """Prepare openings."""
-    import numpy as np  # noqa: PLC0415 - loaded where used
+    import numpy as np
 
     titles = [title_of(opening) for opening in openings]
     texts = [f"{opening.title} {opening.text}" for opening in openings]
@@ -82,7 +82,7 @@ def encode_openings(openings: Sequence[Opening], ranker: Ranker) -> OpeningSet:
 
 def encode_profiles(profiles: Sequence[Profile], ranker: Ranker) -> ProfileSet:
     """Prepare profiles."""
-    import numpy as np  # noqa: PLC0415 - loaded where used
+    import numpy as np
 
     rows = [title_rows(profile) for profile in profiles]
     titles = [title for own in rows for title, _, _ in own]
@@ -119,7 +119,7 @@ def text_of(profile: Profile) -> str:
 
 def likeness(openings: OpeningSet, profiles: ProfileSet) -> LikenessTable:
     """Compare every profile with every opening."""
-    import numpy as np  # noqa: PLC0415 - loaded where used
+    import numpy as np
 
     like = np.maximum(
         _product(profiles.titles, openings.titles), _product(profiles.roles, openings.roles)
@@ -138,13 +138,13 @@ def likeness(openings: OpeningSet, profiles: ProfileSet) -> LikenessTable:
 
 def _product(left: sparse.csr_array, right: sparse.csr_array) -> np.ndarray:
     """Return the products of all rows of two matrices, between 0 and 1."""
-    import numpy as np  # noqa: PLC0415 - loaded where used
+    import numpy as np
 
     return np.clip((left @ right.T).toarray(), 0.0, 1.0)
 
 
 def _starts(sizes: Sequence[int]) -> np.ndarray:
     """Return where each group begins."""
-    import numpy as np  # noqa: PLC0415 - loaded where used
+    import numpy as np
 
     return np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.intp)

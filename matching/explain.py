@@ -98,4 +98,4 @@ def _degree(opening: Opening, profile: Profile) -> Condition:
     asked, has = opening.degree, highest_degree(profile)
     degree = degree_met(asked, has) if asked else 1.0
     verdict = Verdict.MATCHED if degree >= 1 else Verdict.PARTLY if degree else Verdict.MISSING
-    return Condition("degree", verdict, True, str(int(asked or 0)), str(int(has)) if has else "")  # noqa: FBT003
+    return Condition("degree", verdict, True, str(int(asked or 0)), str(int(has)) if has else "")

@@ -54,7 +54,7 @@ class Ranker:
 
     def score(self, opening: Opening, profile: Profile) -> Match:
         """Return the explained match of one pair."""
-        from matching.recommender import Recommender  # noqa: PLC0415 - the two need each other
+        from matching.recommender import Recommender
 
         return Recommender(ranker=self).fit([profile]).rank(opening, 1)[0]
 
@@ -76,7 +76,7 @@ class Ranker:
 
     def points(self, values: np.ndarray) -> np.ndarray:
         """Return what each feature adds to the score; what was not asked adds nothing."""
-        import numpy as np  # noqa: PLC0415 - loaded where used
+        import numpy as np
 
         weights = np.array([feature.weight for feature in FEATURES])
         asked = ~np.isnan(values)

@@ -62,7 +62,7 @@ class Recommender:
         """
         del y
         self.ranker_ = Ranker(self.taxonomy) if self.ranker is None else self.ranker
-        self.documents_ = _encode(documents, self.ranker_)
+        self.documents_ = _encode(documents, self.ranker_) if documents else None
         return self
 
     def rank(self, query: Document, top: int | None = 20) -> list[Match]:
@@ -75,10 +75,12 @@ class Recommender:
         top
             How many to return; None for all.
         """
+        if self.documents_ is None:
+            return []
         openings, profiles = self._sides(query)
         values = self._values(openings, profiles)
         points = self.ranker_.points(values)
-        best = _best(points.sum(axis=1), self._ids(), top)
+        best = _best(points.sum(axis=1), _ids(self.documents_), top)
         one_opening = isinstance(query, Opening)
         return [
             explain(
@@ -92,9 +94,11 @@ class Recommender:
 
     def scores(self, query: Document) -> list[tuple[str, float]]:
         """Return every document's id and score for a query, best first, without reasons."""
+        if self.documents_ is None:
+            return []
         points = self.ranker_.points(self._values(*self._sides(query)))
         scores = points.sum(axis=1)
-        ids = self._ids()
+        ids = _ids(self.documents_)
         return [(ids[row], float(scores[row])) for row in _best(scores, ids, None)]
 
     def _sides(self, query: Document) -> tuple[OpeningSet, ProfileSet]:
@@ -109,7 +113,7 @@ class Recommender:
 
     def _values(self, openings: OpeningSet, profiles: ProfileSet) -> np.ndarray:
         """Return the features of every pair, shape (n_documents, n_features)."""
-        import numpy as np  # noqa: PLC0415 - loaded where used
+        import numpy as np
 
         table = likeness(openings, profiles)
         rows = [
@@ -119,24 +123,22 @@ class Recommender:
         ]
         return np.array(rows, dtype=float)
 
-    def _ids(self) -> list[str]:
-        """Return the ids of the fitted documents."""
-        if isinstance(self.documents_, ProfileSet):
-            return [profile.id for profile in self.documents_.profiles]
-        return [view.opening.id for view in self.documents_.views]
-
 
 def _encode(documents: Sequence[Document], ranker: Ranker) -> OpeningSet | ProfileSet:
     """Prepare documents, which must be of one kind."""
     openings = [one for one in documents if isinstance(one, Opening)]
     profiles = [one for one in documents if isinstance(one, Profile)]
-    if not documents:
-        msg = "there is nothing to rank: give at least one opening or profile"
-        raise ValueError(msg)
     if openings and profiles:
         msg = "fit either openings or profiles, not both"
         raise ValueError(msg)
     return encode_openings(openings, ranker) if openings else encode_profiles(profiles, ranker)
+
+
+def _ids(documents: OpeningSet | ProfileSet) -> list[str]:
+    """Return the ids of prepared documents."""
+    if isinstance(documents, ProfileSet):
+        return [profile.id for profile in documents.profiles]
+    return [view.opening.id for view in documents.views]
 
 
 def _of_pair(table: LikenessTable, row: int, column: int) -> Likeness:

@@ -29,13 +29,15 @@ class RoleSpace:
     def __init__(self, taxonomy: Taxonomy) -> None:
         self.taxonomy = taxonomy
         self._extractor = SkillExtractor(taxonomy, occupations=True)
-        keys = {key for concept in taxonomy.occupations() for key, _ in _keys(concept.id, concept.isco)}
+        keys = {
+            key for concept in taxonomy.occupations() for key, _ in _keys(concept.id, concept.isco)
+        }
         self._columns = {key: column for column, key in enumerate(sorted(keys))}
         self._row = lru_cache(maxsize=50_000)(self._row_of)
 
     def transform(self, titles: Sequence[str]) -> sparse.csr_array:
         """Return the rows, shape (n_titles, n_groups); an unknown title is an empty row."""
-        from scipy import sparse  # noqa: PLC0415 - loaded where used
+        from scipy import sparse
 
         indices: list[int] = []
         values: list[float] = []

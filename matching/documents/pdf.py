@@ -21,8 +21,8 @@ ENOUGH_LETTERS = 20
 
 def read_pdf(data: bytes, name: str) -> str:
     """Return the text of a PDF file."""
-    import pypdfium2 as pdfium  # noqa: PLC0415 - loaded where used
-    import pypdfium2.raw as pdfium_c  # noqa: PLC0415
+    import pypdfium2 as pdfium
+    import pypdfium2.raw as pdfium_c
 
     try:
         document = pdfium.PdfDocument(data)
@@ -57,6 +57,6 @@ def _text(document: pdfium.PdfDocument, name: str) -> str:
 
 def _has_picture(page: pdfium.PdfPage) -> bool:
     """Whether a page holds an image."""
-    import pypdfium2.raw as pdfium_c  # noqa: PLC0415 - loaded where used
+    import pypdfium2.raw as pdfium_c
 
     return any(True for _ in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=4))

@@ -25,7 +25,7 @@ def _guess(data: bytes, name: str) -> str:
     lower = sum(is_cyrillic(letter) and letter.islower() for letter in letters)
     if letters and lower >= _MOSTLY * len(letters) and "\ufffd" not in windows:
         return windows
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - loaded where used
+    from charset_normalizer import from_bytes
 
     best = from_bytes(data).best()
     if best is None:

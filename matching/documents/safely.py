@@ -73,7 +73,7 @@ def _answer(status: int, output: bytes, name: str) -> str:
 
 def answer_of(data: bytes, name: str) -> dict[str, str]:
     """Return what the child says: the text, or the code of what went wrong."""
-    from matching.documents.reading import read_document  # noqa: PLC0415 - only in the child
+    from matching.documents.reading import read_document
 
     try:
         return {"text": read_document(data, name)}

@@ -19,9 +19,9 @@ _DEEPEST = 60
 
 def read_word(data: bytes, name: str) -> str:
     """Return the text of a .docx file."""
-    import docx  # noqa: PLC0415 - loaded where used
-    from docx.opc.exceptions import OpcError  # noqa: PLC0415
-    from lxml.etree import XMLSyntaxError  # noqa: PLC0415
+    import docx
+    from docx.opc.exceptions import OpcError
+    from lxml.etree import XMLSyntaxError
 
     try:
         document = docx.Document(io.BytesIO(data))
@@ -40,7 +40,7 @@ def _parts(document: Document) -> Iterator[str]:
         yield from _lines(section.footer._element, document, 0)  # noqa: SLF001 - no public way
 
 
-def _lines(element: Any, document: Document, depth: int) -> Iterator[str]:  # noqa: ANN401 - lxml has no types
+def _lines(element: Any, document: Document, depth: int) -> Iterator[str]:
     """Yield the lines below an element; python-docx alone leaves out boxes and controls."""
     if depth > _DEEPEST:
         return
@@ -55,7 +55,7 @@ def _lines(element: Any, document: Document, depth: int) -> Iterator[str]:  # no
             yield from _lines(child, document, depth + 1)
 
 
-def _row(row: Any, document: Document, depth: int) -> Iterator[str]:  # noqa: ANN401 - lxml has no types
+def _row(row: Any, document: Document, depth: int) -> Iterator[str]:
     """Yield a table row: one line where each cell is one, otherwise cell below cell."""
     cells = [
         [line for line in _lines(cell, document, depth + 1) if line.strip()]
@@ -70,7 +70,7 @@ def _row(row: Any, document: Document, depth: int) -> Iterator[str]:  # noqa: AN
             yield from cell
 
 
-def _boxes(paragraph: Any) -> Iterator[Any]:  # noqa: ANN401 - lxml has no types
+def _boxes(paragraph: Any) -> Iterator[Any]:
     """Yield the text boxes anchored in a paragraph, each once."""
     for box in paragraph.iter(f"{_W}txbxContent"):
         inside = list(box.iterancestors())
@@ -79,9 +79,9 @@ def _boxes(paragraph: Any) -> Iterator[Any]:  # noqa: ANN401 - lxml has no types
             yield box
 
 
-def _paragraph(element: Any, document: Document) -> str:  # noqa: ANN401 - lxml has no types
+def _paragraph(element: Any, document: Document) -> str:
     """Return a paragraph's text, with the addresses of its links."""
-    from docx.text.paragraph import Paragraph  # noqa: PLC0415 - loaded where used
+    from docx.text.paragraph import Paragraph
 
     paragraph = Paragraph(element, document)
     text = paragraph.text

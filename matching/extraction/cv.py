@@ -105,8 +105,10 @@ def _headline(lines: Sequence[Line]) -> CvField | None:
         if match:
             return CvField(match["name"].strip(" .,"), line.number, line.words)
     for line in lines[:HEADLINE_WITHIN]:
-        if line.section in {"", "summary"} and looks_like_a_title(line.words) and not span_in(
-            line.words
+        if (
+            line.section in {"", "summary"}
+            and looks_like_a_title(line.words)
+            and not span_in(line.words)
         ):
             return CvField(line.words.strip(" *•.,|"), line.number, line.words)
     return None

@@ -32,7 +32,8 @@ _PARTS = re.compile(r"\s{2,}|\t+|\s+[-–—|]{1,2}\s+|\s*[|•]\s*|,\s+|\s+(?:a
 _TRIM = " \t,;:.-–—|•*()[]▪●/"
 _BRACKETS = re.compile(r"\([^()]*\)|[\w./:-]*\b(?:https?://|www\.)\S+")
 _DURATION = re.compile(
-    r"\(?\d+\s*(?:years?|yrs?|лет|года?|жыл)?(?:\s*\d+)?\s*(?:months?|mos?|мес\w*|ай)\)?", re.IGNORECASE
+    r"\(?\d+\s*(?:years?|yrs?|лет|года?|жыл)?(?:\s*\d+)?\s*(?:months?|mos?|мес\w*|ай)\)?",
+    re.IGNORECASE,
 )
 
 

@@ -37,7 +37,9 @@ _YEARS = re.compile(
     r"(?:years?|yrs?|лет|года?|жыл\w*)(?!\w)",
     re.IGNORECASE,
 )
-_EXPERIENCE = re.compile(r"experience|background|опыт\w*|стаж\w*|тәжірибе\w*|өтіл\w*", re.IGNORECASE)
+_EXPERIENCE = re.compile(
+    r"experience|background|опыт\w*|стаж\w*|тәжірибе\w*|өтіл\w*", re.IGNORECASE
+)
 _DEGREE_CONTEXT = re.compile(
     r"degree|education|diploma|образован\w*|диплом\w*|білім\w*|bachelor|master|ph\.?d|бакалавр|магистр",
     re.IGNORECASE,

@@ -163,3 +163,8 @@ def _level_of_years(before: str, after: str) -> Level | None:
     if _MONTHS.search(before[-_REACH:]) or _MONTHS.search(after[:_REACH]):
         return Level.BASIC
     return None
+
+
+def level_named(words: str) -> Level | None:
+    """Return the level that some words name, as in a form's field."""
+    return next((level for level, pattern in _LEVELS if pattern.search(words)), None)

@@ -40,7 +40,7 @@ class LabelIndex:
 
 def nearness(wanted: str, label: str) -> float:
     """Return how near a label is: exact, then prefix, then inside, then with typing errors."""
-    from rapidfuzz import fuzz  # noqa: PLC0415 - loaded where used
+    from rapidfuzz import fuzz
 
     if label == wanted:
         return _EXACT

@@ -48,6 +48,6 @@ def _russian_stem(word: str) -> str:
 @lru_cache(maxsize=1)
 def _stemmer() -> object:
     """Load the Snowball stemmer once."""
-    import snowballstemmer  # noqa: PLC0415 - loaded where used
+    import snowballstemmer
 
     return snowballstemmer.stemmer("russian")

@@ -56,7 +56,7 @@ class TextSpace:
 
     def fit(self, texts: Iterable[str], y: object = None) -> Self:
         """Learn how rare the letter groups are."""
-        import numpy as np  # noqa: PLC0415 - loaded where used
+        import numpy as np
 
         del y
         seen = np.zeros(1 << _BITS)
@@ -70,8 +70,8 @@ class TextSpace:
 
     def transform(self, texts: Sequence[str]) -> sparse.csr_array:
         """Return the vectors, shape (n_texts, n_columns); an empty text is an empty row."""
-        import numpy as np  # noqa: PLC0415 - loaded where used
-        from scipy import sparse  # noqa: PLC0415 - loaded where used
+        import numpy as np
+        from scipy import sparse
 
         indices: list[int] = []
         values: list[float] = []
@@ -89,7 +89,7 @@ class TextSpace:
 
 def _of_length_one(matrix: sparse.csr_array) -> sparse.csr_array:
     """Scale each row to length one."""
-    import numpy as np  # noqa: PLC0415 - loaded where used
+    import numpy as np
 
     lengths = np.sqrt(matrix.multiply(matrix).sum(axis=1))
     lengths[lengths == 0] = 1
