@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import isnan
 
-from matching.features import OpeningView, answers, degree_met, highest_degree, language_met
+from matching.conditions import conditions_of
+from matching.features import OpeningView, answers
 from matching.prior import NAMES
 from matching.types import (
     Band,
     Condition,
     Contribution,
-    LanguageDemand,
     Match,
     Opening,
     Profile,
@@ -71,31 +71,3 @@ def band_of(
     if score >= GOOD and must >= GOOD_MUST:
         return Band.GOOD
     return Band.PARTIAL if score >= PARTIAL else Band.WEAK
-
-
-def conditions_of(opening: Opening, profile: Profile) -> tuple[Condition, ...]:
-    """Return the conditions of both sides that are not about skills."""
-    found = [_language(demand, profile) for demand in opening.languages]
-    found += [_degree(opening, profile)] if opening.degree else []
-    return tuple(found)
-
-
-def _language(demand: LanguageDemand, profile: Profile) -> Condition:
-    """Return how a demanded language is met."""
-    claim = next((one for one in profile.languages if one.code == demand.code), None)
-    asked = f"{demand.code}:{demand.cefr.name}" if demand.cefr else demand.code
-    if claim is None:
-        return Condition("language", Verdict.MISSING, demand.must, asked)
-    has = f"{claim.code}:{claim.cefr.name}" if claim.cefr else claim.code
-    enough = language_met(demand.cefr, claim.cefr) >= 1
-    return Condition(
-        "language", Verdict.MATCHED if enough else Verdict.PARTLY, demand.must, asked, has
-    )
-
-
-def _degree(opening: Opening, profile: Profile) -> Condition:
-    """Return how the demanded degree is met."""
-    asked, has = opening.degree, highest_degree(profile)
-    degree = degree_met(asked, has) if asked else 1.0
-    verdict = Verdict.MATCHED if degree >= 1 else Verdict.PARTLY if degree else Verdict.MISSING
-    return Condition("degree", verdict, True, str(int(asked or 0)), str(int(has)) if has else "")
