@@ -1,4 +1,4 @@
-"""An application of a student to a posting: its stages, who may move between them, and each step."""
+"""An application of a student to a posting: its stages, who may move it, and each step."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ class Application(Created, Versioned, Base):
 
 
 class StageChange(Base):
-    """One step of an application. Steps made in one press share a ``batch``, to be undone together."""
+    """One step of an application; steps of one press share a ``batch`` and are undone together."""
 
     __tablename__ = "stage_change"
     __whose__ = Whose.STUDENT

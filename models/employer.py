@@ -76,7 +76,5 @@ class Member(Created, Base):
     user_id: Mapped[int] = mapped_column(key_to("user_account", cascade=True), unique=True)
     title: Mapped[Short] = mapped_column(default="")
 
-    organisation: Mapped[Organisation] = relationship(
-        lazy="raise_on_sql", back_populates="members"
-    )
+    organisation: Mapped[Organisation] = relationship(lazy="raise_on_sql", back_populates="members")
     user: Mapped[User] = relationship(lazy="raise_on_sql")

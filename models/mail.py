@@ -1,4 +1,4 @@
-"""Mail that waits to be sent or was sent; words are made when it is due, in the receiver's language."""
+"""Mail that waits or was sent; its words are made when it is due, in its language."""
 
 from __future__ import annotations
 

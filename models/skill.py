@@ -68,9 +68,7 @@ class SkillEvidence(Created, Base):
     __tablename__ = "skill_evidence"
     __whose__ = Whose.STUDENT
 
-    student_skill_id: Mapped[int] = mapped_column(
-        key_to("student_skill", cascade=True), index=True
-    )
+    student_skill_id: Mapped[int] = mapped_column(key_to("student_skill", cascade=True), index=True)
     kind: Mapped[EvidenceKind] = mapped_column(stored_enum(EvidenceKind))
     title: Mapped[Short]
     url: Mapped[str] = mapped_column(String(500), default="")

@@ -44,6 +44,14 @@ class User(Created, Sample, Base):
     last_seen_at: Mapped[datetime | None]
     stamp: Mapped[str] = mapped_column(String(32))
 
+    # What Flask-Login asks of a user, without importing it here.
+    is_authenticated = True
+    is_anonymous = False
+
+    def get_id(self) -> str:
+        """Return the session's key; a changed stamp makes every older key void."""
+        return f"{self.id}:{self.stamp}"
+
 
 class Token(Created, Base):
     """A single-use token; only its SHA-256 is stored."""
@@ -70,5 +78,3 @@ class SignInAttempt(Base):
     who: Mapped[str] = mapped_column(String(64), index=True)
     address: Mapped[str] = mapped_column(String(45), index=True)
     succeeded: Mapped[bool]
-
-

@@ -1,0 +1,38 @@
+"""Who may see and do what, as functions of values; guards.py brings them to the views."""
+
+from __future__ import annotations
+
+from models import Application, Member, Posting, PostingStatus, Role, StoredFile, Student, User
+from models.application import NEXT_STAGES, Stage
+
+OFFICE = (Role.STAFF, Role.ADMIN)
+"""The university's own people."""
+
+
+def may_move(role: Role, from_stage: Stage, to_stage: Stage) -> bool:
+    """Whether a role may move an application from one stage to another."""
+    return role in NEXT_STAGES[from_stage].get(to_stage, frozenset())
+
+
+def owns_application(student: Student, application: Application) -> bool:
+    """Whether the application is the student's own."""
+    return application.student_id == student.id
+
+
+def runs_posting(member: Member, posting: Posting) -> bool:
+    """Whether the posting belongs to the member's organisation."""
+    return posting.organisation_id == member.organisation_id
+
+
+def may_see_posting(posting: Posting, user: User | None, organisation_id: int | None) -> bool:
+    """Whether a posting's page is open to a person (``user`` None: anybody)."""
+    if posting.status in {PostingStatus.PUBLISHED, PostingStatus.CLOSED}:
+        return True
+    if user is None:
+        return False
+    return user.role in OFFICE or organisation_id == posting.organisation_id
+
+
+def owns_file(user: User, file: StoredFile) -> bool:
+    """Whether the file is the person's own."""
+    return file.owner_id == user.id

@@ -1,0 +1,35 @@
+"""The features of the application and the order in which they are bound."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from flask import Flask
+
+FEATURES = (
+    "pages",
+    "accounts",
+    "students",
+    "portfolio",
+    "cv_import",
+    "employers",
+    "postings",
+    "applications",
+    "placements",
+    "projects",
+    "matches",
+    "reports",
+    "staff",
+    "people",
+)
+"""Each is a package of ``talent`` with a ``bp``; its views and commands load with it."""
+
+
+def init(app: Flask) -> None:
+    """Register each feature's blueprint, commands and recurring jobs."""
+    for name in FEATURES:
+        feature = import_module(f"talent.{name}")
+        app.register_blueprint(feature.bp)
+        if find_spec(f"talent.{name}.commands"):
+            import_module(f"talent.{name}.commands")

@@ -1,0 +1,7 @@
+"""Matches: openings for a student, graduates for a role, and why."""
+
+from flask import Blueprint
+
+bp = Blueprint("matches", __name__, url_prefix="/matches")
+
+from talent.matches import views  # noqa: E402, F401 - views need bp

@@ -1,0 +1,44 @@
+"""Pages for everybody."""
+
+from __future__ import annotations
+
+from alembic.script import ScriptDirectory
+from flask import render_template
+from flask.typing import ResponseReturnValue
+from sqlalchemy import text
+
+from talent.cli import alembic_config
+from talent.extensions import db
+from talent.guards import anyone
+from talent.pages import bp
+
+
+@bp.get("/")
+@anyone
+def home() -> ResponseReturnValue:
+    """Show the count towards 30,000 and where to begin."""
+    return render_template("pages/home.html")
+
+
+@bp.get("/how-matching-works")
+@anyone
+def matching() -> ResponseReturnValue:
+    """Explain how a match is made."""
+    return render_template("pages/matching.html")
+
+
+@bp.get("/healthz")
+@anyone
+def healthz() -> ResponseReturnValue:
+    """Answer while the process lives; asks nothing of the database."""
+    return {"status": "ok"}
+
+
+@bp.get("/readyz")
+@anyone
+def readyz() -> ResponseReturnValue:
+    """Answer once the database is there and migrated to this release."""
+    found = db.session.scalar(text("SELECT version_num FROM alembic_version"))
+    wanted = ScriptDirectory.from_config(alembic_config()).get_current_head()
+    status = 200 if found == wanted else 503
+    return {"status": "ok" if status == 200 else "migrate", "revision": found}, status  # noqa: PLR2004 - an HTTP status

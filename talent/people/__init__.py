@@ -1,0 +1,7 @@
+"""People: accounts and roles, settings, the outbox."""
+
+from flask import Blueprint
+
+bp = Blueprint("people", __name__, url_prefix="/people")
+
+from talent.people import views  # noqa: E402, F401 - views need bp
