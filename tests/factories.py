@@ -40,7 +40,7 @@ from models import (
 from models.skill import CefrLevel, SkillLevel
 
 Row = TypeVar("Row")
-PASSWORD = "steppe-wind-41"
+PASSWORD = "steppe wind at dawn"
 # Weak on purpose: a sign-in in a test need not take as long as one by a thief.
 PASSWORD_HASH = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
 BIN_WEIGHTS = ((1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11), (3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2))

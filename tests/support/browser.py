@@ -31,7 +31,7 @@ ARGUMENTS = [
 ]
 
 
-@dataclass(slots=True)
+@dataclass
 class Watch:
     """Notes what no page may do: fail in a script, break the CSP, call another host."""
 
