@@ -44,7 +44,7 @@ def _page(status: int, title: str, text: str) -> ResponseReturnValue:
         text=text,
         request_id=g.get("request_id"),
     )
-    headers = {"Retry-After": "5"} if status == 503 else {}  # noqa: PLR2004 - an HTTP status
+    headers = {"Retry-After": "5"} if status == 503 else {}
     return page, status, headers
 
 
@@ -74,7 +74,7 @@ def _texts() -> dict[int, str]:
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:
     status = error.code or 500
-    if status < 400:  # noqa: PLR2004 - a redirect raised as an exception
+    if status < 400:
         return error.get_response()
     title = _titles().get(status, _("This request cannot be understood"))
     return _page(status, title, _texts().get(status, _("Go back and try again.")))

@@ -59,7 +59,7 @@ def _cyrillic_language(text: str, words: list[str], cyrillic: int) -> str:
     for word in words:
         kazakh += word in _KAZAKH_WORDS
         russian += word in _RUSSIAN_WORDS
-        if len(word) > 5 and not own:  # noqa: PLR2004 - shorter words end alike in both
+        if len(word) > 5 and not own:
             kazakh += 0.3 * bool(_KAZAKH_ENDINGS.search(word))
     return "kk" if kazakh > russian else "ru"
 

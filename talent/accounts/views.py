@@ -174,7 +174,7 @@ def change_password() -> ResponseReturnValue:
 
 def _account(details: forms.DetailsForm, password: forms.PasswordForm) -> ResponseReturnValue:
     status = 422 if details.errors or password.errors else 200
-    values = {"details": details, "password": password, "has_errors": status != 200}  # noqa: PLR2004 - an HTTP status
+    values = {"details": details, "password": password, "has_errors": status != 200}
     return render_template("accounts/show.html", user=current_person(), **values), status
 
 
