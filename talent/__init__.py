@@ -53,7 +53,7 @@ def create_app(config: Config | None = None) -> Flask:
 
 
 def _current_context() -> int:
-    return id(cast(Any, app_ctx)._get_current_object())
+    return id(cast(Any, app_ctx)._get_current_object())  # noqa: SLF001 - the proxy's own way
 
 
 def _configure(app: Flask, config: Config) -> None:

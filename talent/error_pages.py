@@ -74,7 +74,7 @@ def _texts() -> dict[int, str]:
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:
     status = error.code or 500
-    if status < 400:
+    if status < 400:  # a redirect raised as an exception
         return error.get_response()
     title = _titles().get(status, _("This request cannot be understood"))
     return _page(status, title, _texts().get(status, _("Go back and try again.")))

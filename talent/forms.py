@@ -83,7 +83,7 @@ class WholeField(IntegerField):
         text = "".join(valuelist[0].split()) if valuelist else ""
         if not text:
             self.data = None
-        elif text.lstrip("-").isdecimal() and len(text) <= 15:
+        elif text.lstrip("-").isdecimal() and len(text) <= 15:  # fits a BIGINT
             self.data = int(text)
         else:
             self.data = None

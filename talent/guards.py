@@ -52,7 +52,7 @@ def _wanted() -> str:
 
 def signed_in() -> User | None:
     """Return the person who is signed in, if any."""
-    return current_user._get_current_object() if current_user.is_authenticated else None
+    return current_user._get_current_object() if current_user.is_authenticated else None  # noqa: SLF001 - the proxy's own way
 
 
 def current_person() -> User:

@@ -130,7 +130,7 @@ def _headings(text: str) -> list[tuple[int, bool | None]]:
     headings: list[tuple[int, bool | None]] = []
     place = 0
     for line in text.splitlines(keepends=True):
-        if _HEADING.match(line) and (line.rstrip().endswith(":") or len(line.split()) <= 4):
+        if _HEADING.match(line) and (line.rstrip().endswith(":") or len(line.split()) <= 4):  # noqa: PLR2004
             if _NICE.search(line):
                 headings.append((place, False))
             elif _MUST.search(line):

@@ -118,4 +118,4 @@ def _number(value: object) -> int | None:
         number = float(value)  # type: ignore[arg-type]
     except (TypeError, ValueError):
         return None
-    return int(number) if 0 < number < 1e12 else None
+    return int(number) if 0 < number < 1e12 else None  # no pay is larger

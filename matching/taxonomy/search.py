@@ -49,6 +49,6 @@ def nearness(wanted: str, label: str) -> float:
         return _PREFIX + shortness
     if any(word.startswith(wanted) for word in label.split()):
         return _WORD_PREFIX + shortness
-    if min(len(wanted), len(label)) <= 3:
+    if min(len(wanted), len(label)) <= 3:  # too short for typing errors
         return 0.0
     return float(fuzz.ratio(wanted, label[: len(wanted) + 2], score_cutoff=ENOUGH))

@@ -4,4 +4,4 @@ from flask import Blueprint
 
 bp = Blueprint("accounts", __name__, url_prefix="/account")
 
-from talent.accounts import views
+from talent.accounts import views  # noqa: E402, F401 - views need bp

@@ -35,7 +35,7 @@ def check(password: str, email: str = "") -> None:
     rest = low
     for word in (*_TRIED_FIRST, email.partition("@")[0].casefold()):
         rest = rest.replace(word, "") if word else rest
-    if len(set(rest)) < 5:
+    if len(set(rest)) < 5:  # "passwordpassword1" leaves one letter
         raise InvalidError(
             N_("This password is easy to guess. Use a few words of your own."), field="password"
         )

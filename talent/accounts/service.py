@@ -18,7 +18,7 @@ from talent.mail import service as mail
 _WINDOW = timedelta(minutes=15)
 _TRIES_FOR_A_PERSON = 8
 _TRIES_FROM_AN_ADDRESS = 60
-_NO_PASSWORD = "!"
+_NO_PASSWORD = "!"  # noqa: S105 - the sign that no password was chosen yet
 SELF_REGISTERED = (Role.STUDENT, Role.EMPLOYER)
 
 

@@ -4,4 +4,4 @@ from flask import Blueprint
 
 bp = Blueprint("applications", __name__, url_prefix="/applications")
 
-from talent.applications import views
+from talent.applications import views  # noqa: E402, F401 - views need bp

@@ -4,4 +4,4 @@ from flask import Blueprint
 
 bp = Blueprint("employers", __name__, url_prefix="/organisation")
 
-from talent.employers import views
+from talent.employers import views  # noqa: E402, F401 - views need bp

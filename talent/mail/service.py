@@ -46,7 +46,7 @@ def due(session: Session, at: datetime, limit: int = 100) -> list[Mail]:
     query = (
         select(Mail)
         .where(Mail.sent_at.is_(None), Mail.cancelled_at.is_(None))
-        .where(Mail.due_at <= at, Mail.attempts < 10)
+        .where(Mail.due_at <= at, Mail.attempts < 10)  # then a person looks
         .order_by(Mail.due_at, Mail.id)
         .limit(limit)
         .options(joinedload(Mail.user))

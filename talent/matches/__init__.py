@@ -4,4 +4,4 @@ from flask import Blueprint
 
 bp = Blueprint("matches", __name__, url_prefix="/matches")
 
-from talent.matches import views
+from talent.matches import views  # noqa: E402, F401 - views need bp

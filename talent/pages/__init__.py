@@ -4,4 +4,4 @@ from flask import Blueprint
 
 bp = Blueprint("pages", __name__)
 
-from talent.pages import views
+from talent.pages import views  # noqa: E402, F401 - views need bp

@@ -4,4 +4,4 @@ from flask import Blueprint
 
 bp = Blueprint("projects", __name__, url_prefix="/projects")
 
-from talent.projects import views
+from talent.projects import views  # noqa: E402, F401 - views need bp

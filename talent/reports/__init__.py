@@ -4,4 +4,4 @@ from flask import Blueprint
 
 bp = Blueprint("reports", __name__, url_prefix="/reports")
 
-from talent.reports import views
+from talent.reports import views  # noqa: E402, F401 - views need bp

@@ -4,4 +4,4 @@ from flask import Blueprint
 
 bp = Blueprint("students", __name__, url_prefix="/profile")
 
-from talent.students import views
+from talent.students import views  # noqa: E402, F401 - views need bp
