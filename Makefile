@@ -7,7 +7,6 @@ SHELL := /bin/bash
 BIN := .venv/bin
 FLASK := $(BIN)/flask --app wsgi
 export PATH := $(CURDIR)/$(BIN):$(PATH)
-export PYTHONWARNINGS ?= default
 export OMP_NUM_THREADS ?= 1
 WORKERS ?= 2
 PYTEST_ARGS ?=

@@ -13,6 +13,12 @@ say "Loading the sample data if the database is empty"
 say "Sample sign-ins"
 "${FLASK[@]}" talent sample people
 
+# The address is said once somebody answers there.
+announce() {
+    until (exec 3<>"/dev/tcp/$HOST/$PORT") 2>/dev/null; do sleep 0.1; done
+    say "Talent is at http://$HOST:$PORT (Ctrl-C stops it)"
+}
+
 pids=()
 stopped=
 stop() {
@@ -26,10 +32,11 @@ trap stop INT TERM
 
 "${FLASK[@]}" talent worker & pids+=($!)
 "$BIN/gunicorn" --config gunicorn.conf.py wsgi:app & pids+=($!)
-say "Talent is at http://$HOST:$PORT (Ctrl-C stops it)"
+announce & announcer=$!
 
 status=0
 wait -n "${pids[@]}" || status=$?
+kill "$announcer" 2>/dev/null || true
 if [ -z "$stopped" ]; then
     trap '' INT TERM
     kill -TERM "${pids[@]}" 2>/dev/null || true
