@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask, Response, g, has_request_context, redirect, request
 from flask.typing import ResponseReturnValue
-from sqlalchemy import event, select, update
+from sqlalchemy import delete, event, select, update
 from sqlalchemy.orm import Session
 
 from models import FormReceipt
@@ -45,8 +45,12 @@ def _keep_key(session: Session) -> None:
 
 def _keep_answer(response: Response) -> Response:
     key = g.pop("once_kept", None)
-    if key and response.location:
+    if key is None:
+        return response
+    if response.location:
         change = update(FormReceipt).where(FormReceipt.key == key)
         db.session.execute(change.values(location=response.location[:500]))
-        db.session.commit()
+    else:  # the form came back (a wrong password is counted, and committed): it may be sent again
+        db.session.execute(delete(FormReceipt).where(FormReceipt.key == key))
+    db.session.commit()
     return response
