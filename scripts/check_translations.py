@@ -14,7 +14,6 @@ LANGUAGES = ("kk", "ru")
 FOLDERS = ("talent", "templates")
 KEYWORDS = DEFAULT_KEYWORDS | {
     "N_": None,
-    "N_": None,
     "lazy_gettext": None,
     "lazy_ngettext": (1, 2),
     "lazy_pgettext": ((1, "c"), 2),

@@ -4,14 +4,8 @@ set -euo pipefail
 source "$(dirname "$0")/common.sh"
 
 export HOST="${HOST:-127.0.0.1}" PORT="${PORT:-8000}"
-FLASK=("$BIN/flask" --app wsgi)
 
-say "Migrating the database"
-quietly "${FLASK[@]}" db upgrade
-say "Loading the sample data if the database is empty"
-"${FLASK[@]}" talent sample load --if-empty
-say "Sample sign-ins"
-"${FLASK[@]}" talent sample people
+"$BIN/python" scripts/prepare.py
 
 # The address is said once somebody answers there.
 announce() {
@@ -30,7 +24,7 @@ stop() {
 }
 trap stop INT TERM
 
-"${FLASK[@]}" talent worker & pids+=($!)
+"$BIN/flask" --app wsgi talent worker & pids+=($!)
 "$BIN/gunicorn" --config gunicorn.conf.py wsgi:app & pids+=($!)
 announce & announcer=$!
 
