@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matching.features import OpeningView, title_of
+from matching.text.likeness import TextRows
 from matching.types import Opening, Profile
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ TITLE_DECAY = (1.0, 0.9, 0.75)
 FULL_MONTHS = 24
 UNKNOWN_MONTHS = 6
 NOISE = 0.25
-FULL_TEXT, FULL_PROGRAMME = 0.5, 0.5
+FULL_TEXT, FULL_PROGRAMME = 0.8, 0.5
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,9 @@ class OpeningSet:
     """Openings, prepared; row i of each matrix belongs to ``views[i]``."""
 
     views: list[OpeningView]
-    titles: sparse.csr_array
+    titles: TextRows
     roles: sparse.csr_array
-    texts: sparse.csr_array
+    texts: TextRows
     named: np.ndarray
     worded: np.ndarray
 
@@ -44,14 +45,14 @@ class ProfileSet:
     """
 
     profiles: list[Profile]
-    titles: sparse.csr_array
+    titles: TextRows
     roles: sparse.csr_array
     title_starts: np.ndarray
     decay: np.ndarray
     months: np.ndarray
-    studies: sparse.csr_array
+    studies: TextRows
     study_starts: np.ndarray
-    texts: sparse.csr_array
+    texts: TextRows
 
 
 @dataclass(frozen=True)
@@ -122,25 +123,18 @@ def likeness(openings: OpeningSet, profiles: ProfileSet) -> LikenessTable:
     import numpy as np
 
     like = np.maximum(
-        _product(profiles.titles, openings.titles), _product(profiles.roles, openings.roles)
+        profiles.titles.product(openings.titles), (profiles.roles @ openings.roles.T).toarray()
     )
     title = np.maximum.reduceat(like * profiles.decay[:, None], profiles.title_starts)
     relevant = np.where(like > NOISE, like, 0.0) * profiles.months[:, None]
     experience = np.minimum(1.0, np.add.reduceat(relevant, profiles.title_starts))
-    studies = _product(profiles.studies, openings.titles) / FULL_PROGRAMME
+    studies = profiles.studies.product(openings.titles) / FULL_PROGRAMME
     programme = np.minimum(1.0, np.maximum.reduceat(studies, profiles.study_starts))
-    text = np.minimum(1.0, _product(profiles.texts, openings.texts) / FULL_TEXT)
+    text = np.minimum(1.0, profiles.texts.product(openings.texts) / FULL_TEXT)
     for table in (title, experience, programme):
         table[:, ~openings.named] = np.nan
     text[:, ~openings.worded] = np.nan
     return LikenessTable(title, text, experience, programme)
-
-
-def _product(left: sparse.csr_array, right: sparse.csr_array) -> np.ndarray:
-    """Return the products of all rows of two matrices, between 0 and 1."""
-    import numpy as np
-
-    return np.clip((left @ right.T).toarray(), 0.0, 1.0)
 
 
 def _starts(sizes: Sequence[int]) -> np.ndarray:

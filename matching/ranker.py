@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 from typing import TYPE_CHECKING, Self
 
@@ -11,7 +11,7 @@ from matching.features import OpeningView
 from matching.prior import FEATURES
 from matching.roles import RoleSpace
 from matching.taxonomy import Concept, Taxonomy
-from matching.text.vectors import TextSpace
+from matching.text.likeness import LikenessSpace
 from matching.types import Match, Opening, Profile
 
 if TYPE_CHECKING:
@@ -90,14 +90,20 @@ class Ranker:
         return Taxonomy.load() if self.taxonomy is None else self.taxonomy
 
     @cached_property
-    def space(self) -> TextSpace:
-        """The vectors of texts, fitted on the labels of the concepts: the same for everybody."""
-        return TextSpace().fit(_concept_text(concept) for concept in self.concepts)
+    def space(self) -> LikenessSpace:
+        """The vectors of texts, fitted on the concepts' own texts: the same for everybody."""
+        return _space_of(self.concepts)
 
     @cached_property
     def roles(self) -> RoleSpace:
         """Titles as occupations of the taxonomy."""
         return RoleSpace(self.concepts)
+
+
+@lru_cache(maxsize=4)
+def _space_of(taxonomy: Taxonomy) -> LikenessSpace:
+    """Fit the vectors once a taxonomy."""
+    return LikenessSpace().fit(_concept_text(concept) for concept in taxonomy)
 
 
 def _concept_text(concept: Concept) -> str:
