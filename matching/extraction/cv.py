@@ -77,7 +77,7 @@ def read_cv(text: str, extractor: SkillExtractor | None = None) -> CvReading:
         experience=tuple(jobs_in(lines)),
         education=tuple(studies_in(lines)),
         languages=tuple(LanguageExtractor().extract(text)),
-        skills=tuple(each_once((extractor or own_extractor()).extract(text))),
+        skills=tuple(each_once(spoken_apart((extractor or own_extractor()), text))),
         links=tuple(_links(text)),
     )
 
@@ -86,6 +86,11 @@ def read_cv(text: str, extractor: SkillExtractor | None = None) -> CvReading:
 def own_extractor() -> SkillExtractor:
     """Return the extractor over our own concepts, made once."""
     return SkillExtractor()
+
+
+def spoken_apart(extractor: SkillExtractor, text: str) -> list[Finding]:
+    """Return the skills of a text without the human languages, which are read on their own."""
+    return [one for one in extractor.extract(text) if extractor.kind(one.concept) != "language"]
 
 
 def each_once(findings: Sequence[Finding]) -> list[Finding]:

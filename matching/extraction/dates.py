@@ -27,7 +27,7 @@ _YEAR_WORD = r"(?:\s*(?:г\.?|год[а-я]*|ж\.?|жыл[а-яәғқңөұүһ�
 _POINT = (
     rf"(?:(?:\d{{1,2}}\s+)?{_MONTH}[,.]?\s*{_YEAR}{_YEAR_WORD}|"
     rf"(?:\d{{1,2}}[./])?(?:0?[1-9]|1[0-2])[./]{_YEAR}{_YEAR_WORD}|"
-    rf"{_YEAR}\s*[,.]?\s*{_MONTH}|{_YEAR}[./-](?:0[1-9]|1[0-2])(?!\d)|{_YEAR}{_YEAR_WORD})"
+    rf"{_YEAR}\s*(?:[,.]|жыл[а-яәғқңөұүһі]*|ж\.)?\s*{_MONTH}|{_YEAR}[./-](?:0[1-9]|1[0-2])(?!\d)|{_YEAR}{_YEAR_WORD})"
 )
 _NOW = (
     r"(?:(?:till |until |to |up to )?(?:now|present(?: day| time)?|current(?:ly)?|today|date)|"

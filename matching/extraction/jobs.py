@@ -12,6 +12,7 @@ from matching.extraction.lines import Line
 from matching.extraction.titles import names_a_job, names_an_organisation
 
 LONGEST_NAME = 14
+LONGEST_ORGANISATION = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +110,10 @@ def name_parts(named: Sequence[str]) -> tuple[str, str]:
     title = next((part for part in parts if names_a_job(part)), "")
     others = [part for part in parts if part != title]
     organisation = next((part for part in others if names_an_organisation(part)), "")
-    if title and not organisation and others:
-        organisation = others[0]
+    if title and not organisation:
+        organisation = next(
+            (part for part in others if len(part.split()) <= LONGEST_ORGANISATION), ""
+        )
     return title, organisation
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Self
@@ -13,6 +14,10 @@ from matching.text import Token, detect_language, tokenise
 from matching.types import Finding
 
 LONGEST_TEXT = 200_000
+# "github.com/someone" is where a person is, not what they can do.
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?<!\w)[\w-]+(?:\.[\w-]+)*\.(?:com|org|kz|ru|io|net|me|co|il)/\S*"
+)
 
 
 class SkillExtractor:
@@ -64,16 +69,32 @@ class SkillExtractor:
         text = text[:LONGEST_TEXT]
         tokens = tokenise(text)
         lang = (lang or detect_language(text))[:2]
+        links = [match.span() for match in _ADDRESS.finditer(text)]
+        tokens = [token for token in tokens if not _inside(token, links)]
         wording = Wording(text, tokens)
         hits = self._labels.hits(text, tokens, lang)
         return [
             _finding(text, tokens, hit, wording) for hit in hits if not wording.negated(*_span(hit))
         ]
 
+    def kind(self, concept: str) -> str:
+        """Return the kind of a concept; an unknown one has none."""
+        known = self._concepts.get(concept)
+        return known.kind if known else ""
+
+    @cached_property
+    def _concepts(self) -> Taxonomy:
+        return Taxonomy.load() if self.taxonomy is None else self.taxonomy
+
     @cached_property
     def _labels(self) -> LabelIndex:
-        taxonomy = Taxonomy.load() if self.taxonomy is None else self.taxonomy
-        return LabelIndex(taxonomy.occupations() if self.occupations else taxonomy.skills())
+        concepts = self._concepts
+        return LabelIndex(concepts.occupations() if self.occupations else concepts.skills())
+
+
+def _inside(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a token stands inside one of some spans."""
+    return any(start <= token.start < end for start, end in spans)
 
 
 def _span(hit: Hit) -> tuple[int, int]:

@@ -26,7 +26,7 @@ class CvEducation:
 
 
 _PARTS = re.compile(
-    r"\s{2,}|\t+|\s+[-–—|]{1,2}\s+|\s*[|•;]\s*|,\s+|\.\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])|:\s+"
+    r"\s{2,}|\t+|\s+[-–—|]{1,2}\s+|\s*[|•;]\s*|,\s+|(?<!\b\w)\.\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])|:\s+"
 )
 _TRIM = " \t,;:.-–—|•*()[]▪●"
 _PROGRAMME = re.compile(
@@ -47,6 +47,9 @@ _STUDY_WORD = re.compile(
     r"инженерия|ғылым|құрылыс|есептеу|бағдарлам|құқық|қаржы",
     re.IGNORECASE,
 )
+
+# A course or a certificate is not a study that ends with a degree.
+_COURSE = re.compile(r"course|certificat|training|курс|сертификат|тренинг", re.IGNORECASE)
 
 
 def studies_in(lines: Sequence[Line]) -> list[CvEducation]:
@@ -78,7 +81,7 @@ def _study(group: Sequence[Line]) -> CvEducation | None:
     whole = "\n".join(line.words for line in group)
     institution = next((name for line in group if (name := _institution(line.words))), "")
     degree = degree_in(whole)
-    if not institution and degree is None:
+    if degree is None and (not institution or _COURSE.search(whole)):
         return None
     first = next((line for line in group if _institution(line.words)), group[0])
     return CvEducation(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from matching.extraction.cv import own_extractor
+from matching.extraction.cv import own_extractor, spoken_apart
 from matching.extraction.languages import LanguageExtractor, LanguageFinding
 from matching.extraction.pay import pay_in
 from matching.extraction.skills import LONGEST_TEXT, SkillExtractor
@@ -83,7 +83,7 @@ def read_vacancy(text: str, extractor: SkillExtractor | None = None) -> VacancyR
     return VacancyReading(
         lang=detect_language(text),
         title=_title(text),
-        skills=tuple(demands((extractor or own_extractor()).extract(text))),
+        skills=tuple(demands(spoken_apart(extractor or own_extractor(), text))),
         languages=tuple(_languages(text)),
         degree=_degree(text),
         pay_min=pay_min,

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from matching.text import Token, normalise
 from matching.types import Level
 
-_CLAUSE_END = re.compile(r"[.;!?](?=\s|$)|\n|•|\u2022|\s-\s|,\s*(?:но|but|бірақ|however|однако)\b")
+_CLAUSE_END = re.compile(
+    r"[.;!?](?=\s|$)|(?<!,)\n|•|\u2022|\s-\s|,\s*(?:но|but|бірақ|however|однако)\b"
+)
 _LIST_SIGN = re.compile(r"[,/|]|\s(?:and|or|и|или|және|мен|немесе)\s")
 
 _EXPERT = r"expert\w*|экспертн\w*|эксперт\b|сарапшы\w*|in-depth|deep knowledge|глубок\w+ знани\w*|терең\w*"
@@ -60,7 +62,9 @@ _NOT_MUST = re.compile(
 _NEGATED_BEFORE = re.compile(
     r"(?<!\w)(?:without(?: any)?|no (?:experience|knowledge|prior|previous)|not? (?:have|know)|"
     r"(?:do|does|did)(?: not|n't) (?:have|know|use|require|need)|never|lack of|"
-    r"no need (?:for|of)|без|нет|не (?:имею|знаю|владею|работал\w*|требуется|требуются|нуж\w+))(?!\w)"
+    r"no need (?:for|of)|(?:do not|don't) want to|"
+    r"(?:would like|want|plan\w*|eager|going) to (?:learn|study|develop|try)|без|"
+    r"хо(?:чу|тел\w* бы) (?:изуч|науч|осво)\w+|үйренгім келеді|нет|не (?:имею|знаю|владею|работал\w*|требуется|требуются|нуж\w+))(?!\w)"
     r"(?!\s+(?:выходн|проблем))",
     re.IGNORECASE,
 )
@@ -70,7 +74,13 @@ _NEGATED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"^\s*[^\n]{2,60}?:?\s*$")
-_REACH = 60
+_REACH, _FAR = 60, 120
+_LONGEST_ITEM = 3
+# Words that begin something held, after a negation and a comma.
+_HELD = re.compile(
+    r"знани|опыт|уме|владе|работ|experience|knowledge|skill|have|білу|тәжірибе|бар(?!\w)",
+    re.IGNORECASE,
+)
 
 
 class Wording:
@@ -104,8 +114,8 @@ class Wording:
         before, after = self._around(first, last)
         if _NICE.search(after):
             return False
-        negation = list(_NEGATED_BEFORE.finditer(before[-_REACH:]))
-        if negation and not re.search(r"только|only|[,;]", before[-_REACH:][negation[-1].end() :]):
+        negation = list(_NEGATED_BEFORE.finditer(before[-_FAR:]))
+        if negation and _still_negated(before[-_FAR:][negation[-1].end() :]):
             return True
         found = _NEGATED_AFTER.search(after[:_REACH])
         return bool(found) and not re.search(r"[,;]", after[: found.start()] if found else "")
@@ -130,7 +140,7 @@ def _headings(text: str) -> list[tuple[int, bool | None]]:
     headings: list[tuple[int, bool | None]] = []
     place = 0
     for line in text.splitlines(keepends=True):
-        if _HEADING.match(line) and (line.rstrip().endswith(":") or len(line.split()) <= 4):  # noqa: PLR2004
+        if _HEADING.match(line) and (line.rstrip().endswith(":") or len(line.split()) <= 4):
             if _NICE.search(line):
                 headings.append((place, False))
             elif _MUST.search(line):
@@ -141,15 +151,28 @@ def _headings(text: str) -> list[tuple[int, bool | None]]:
     return headings
 
 
+def _still_negated(between: str) -> bool:
+    """Whether a negation reaches over some words: over the items of a list, not past "but"."""
+    if re.search(r"только|only|[;:—]|(?<!\w)(?:но|but|бірақ)(?!\w)", between):
+        return False
+    items = between.split(",")[1:]
+    return not any(len(item.split()) > _LONGEST_ITEM or _HELD.search(item) for item in items)
+
+
 def _nearest_level(before: str, after: str) -> Level | None:
     """Return the level whose word stands nearest to the span."""
     found: list[tuple[int, Level]] = []
     near_before, near_after = before[-_REACH:], after[:_REACH]
     for level, pattern in _LEVELS:
-        found += [(len(near_before) - m.end(), level) for m in pattern.finditer(near_before)]
         found += [
-            (m.start() + 5 + 40 * bool(_LIST_SIGN.search(near_after[: m.start()])), level)
+            (len(near_before) - m.end(), level)
+            for m in pattern.finditer(near_before)
+            if ")" not in near_before[m.end() :]
+        ]
+        found += [
+            (m.start() + 5, level)
             for m in pattern.finditer(near_after)
+            if not _LIST_SIGN.search(near_after[: m.start()])
         ]
     near = [pair for pair in found if pair[0] < _REACH]
     return min(near, key=lambda pair: pair[0])[1] if near else None
