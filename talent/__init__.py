@@ -20,6 +20,7 @@ from talent import (
     logs,
     navigation,
     once,
+    place_fields,
     requests,
     security,
 )
@@ -44,7 +45,7 @@ def create_app(config: Config | None = None) -> Flask:
     requests.init(app)
     csrf.init_app(app)
     sessions.init(app)
-    for part in (locale, labels, navigation, once, security, error_pages, cli):
+    for part in (locale, labels, place_fields, navigation, once, security, error_pages, cli):
         part.init(app)
     jobs.init(app, config)
     features.init(app)

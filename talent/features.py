@@ -10,6 +10,7 @@ from flask import Flask
 FEATURES = (
     "pages",
     "accounts",
+    "skills",
     "students",
     "portfolio",
     "cv_import",
