@@ -12,6 +12,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
+from talent.accounts import sessions
 from talent.errors import ConflictError, TalentError
 from talent.extensions import db
 
@@ -99,10 +100,12 @@ def _conflict(error: Exception) -> ResponseReturnValue:
 def _unavailable(error: Exception) -> ResponseReturnValue:
     cause = str(getattr(error, "orig", error)).splitlines()[0]
     log.error("database unavailable", kind=type(error).__name__, cause=cause)
+    sessions.forget()  # the page's menu must not ask the database who is reading
     return _page(503, _titles()[503], _texts()[503])
 
 
 def _unexpected(error: Exception) -> ResponseReturnValue:
     log.error("unexpected error", exc_info=error)
+    sessions.forget()  # if the database is what failed, the page must not ask it again
     text = _("This is our fault. It has been noted; try again in a few minutes.")
     return _page(500, _("Something went wrong"), text)

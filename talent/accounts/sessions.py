@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flask import Flask, session
+from flask import Flask, g, session
 from flask_login import login_user, logout_user
 from sqlalchemy import select
 
@@ -45,3 +45,8 @@ def end() -> None:
     """Sign the person out."""
     logout_user()
     session.clear()
+
+
+def forget() -> None:
+    """Treat this one request as nobody's, without asking the database; the session stays."""
+    g._login_user = login_manager.anonymous_user()  # noqa: SLF001 - where Flask-Login keeps it
