@@ -1,36 +1,86 @@
-"""Walking the application: its addresses, and one person of each role to open them."""
+"""Walking the application: a small world with one of each thing, and every address in it."""
 
 import inspect
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 from flask import Flask
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
-from models import Role, User
+from models import Base, Experience, Role, Stage, User, Work
+from models.skill import CefrLevel, PostingLanguage, SkillLevel
 from tests.factories import Make
 
+# What an address calls a thing where that is not the name of its table.
+TABLES = {
+    "batch": "import_batch",
+    "file": "stored_file",
+    "language": "student_language",
+    "skill": "student_skill",
+    "user": "user_account",
+}
+Endpoint = Callable[..., object]
 
-def views(app: Flask) -> Iterator[tuple[Rule, Callable[..., object]]]:
+
+def views(app: Flask) -> Iterator[tuple[Rule, Endpoint]]:
     """Yield each address with its view, static files aside."""
     for rule in app.url_map.iter_rules():
         if rule.endpoint != "static":
             yield rule, inspect.unwrap(app.view_functions[rule.endpoint])
 
 
-def open_pages(app: Flask) -> list[str]:
-    """Return the addresses that need nothing to be opened."""
-    return sorted(
-        {rule.rule for rule, _ in views(app) if "GET" in rule.methods and not rule.arguments}
+@dataclass
+class World:
+    """People of every role, and a hire with all that led to it."""
+
+    session: Session
+    people: dict[Role | None, User | None] = field(default_factory=dict)
+
+    def value(self, argument: str) -> int | None:
+        """Return the id that an argument of an address stands for, if there is such a row."""
+        thing = argument.removesuffix("_id")
+        table = Base.metadata.tables.get(TABLES.get(thing, thing))
+        return None if table is None else self.session.scalar(select(func.min(table.c.id)))
+
+    def addresses(self, app: Flask) -> list[str]:
+        """Return every page's address, filled in from this world."""
+        return sorted({address for rule, _ in views(app) for address in self._filled(rule)})
+
+    def _filled(self, rule: Rule) -> Iterator[str]:
+        values = {name: self.value(name) for name in rule.arguments}
+        if "GET" in rule.methods and None not in values.values():
+            built = rule.build(values)
+            yield built[1] if built else rule.rule
+
+
+def make_world(make: Make) -> World:
+    """Make one of each thing that pages show."""
+    skills = {"autocad": SkillLevel.ADVANCED, "project-management": None}
+    member = make.member()
+    student = make.student(skills=skills, languages={"en": CefrLevel.B2})
+    posting = make.posting(by=member, must=skills, nice={"python": None}, seats=3, seats_taken=1)
+    make.session.add_all(
+        [
+            Experience(student_id=student.id, title="Foreman", organisation="Alatau Works"),
+            Work(student_id=student.id, title="Bridge", url="https://example.kz/bridge"),
+            PostingLanguage(
+                posting_id=posting.id, code="en", cefr=CefrLevel.B1, must=True, reason="Drawings."
+            ),
+        ]
     )
-
-
-def person(make: Make, role: Role | None) -> User | None:
-    """Make a person of a role with all that belongs to it; nobody for no role."""
-    if role is None:
-        return None
-    user = make.user(role)
-    if role is Role.STUDENT:
-        make.student(user=user)
-    elif role is Role.EMPLOYER:
-        make.member(user=user)
-    return user
+    hired = make.application(student, posting, stage=Stage.HIRED)
+    make.placement(hired)
+    make.offer(make.application(posting=posting, stage=Stage.OFFERED))
+    make.application(posting=posting)
+    session = make.session
+    people = {
+        None: None,
+        Role.STUDENT: session.get_one(User, student.user_id),
+        Role.EMPLOYER: session.get_one(User, member.user_id),
+        Role.STAFF: make.staff(),
+        Role.ADMIN: make.admin(),
+    }
+    session.commit()
+    return World(session, people)
