@@ -58,7 +58,7 @@ class Placement(Created, Sample, Versioned, Base):
     """One person on one seat. Pay in tenge a month before tax.
 
     ``project_id`` repeats the posting's project of the day of the hire, so that a later
-    change of the posting moves no count.
+    change of the posting moves no count. ``dispute_note`` is the hired person's own objection.
     """
 
     __tablename__ = "placement"
@@ -83,6 +83,8 @@ class Placement(Created, Sample, Versioned, Base):
     decided_at: Mapped[datetime | None] = mapped_column(index=True)
     decided_by_id: Mapped[int | None] = mapped_column(key_to("user_account"))
     decision_note: Mapped[Long] = mapped_column(default="")
+    disputed_at: Mapped[datetime | None]
+    dispute_note: Mapped[Long] = mapped_column(default="")
 
     application: Mapped[Application] = relationship(lazy="raise_on_sql")
     student: Mapped[Student] = relationship(lazy="raise_on_sql")

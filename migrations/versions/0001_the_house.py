@@ -1091,6 +1091,8 @@ def upgrade() -> None:
             "decided_by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
         ),
         sa.Column("decision_note", sa.Text(), nullable=False),
+        sa.Column("disputed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("dispute_note", sa.Text(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("is_sample", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
