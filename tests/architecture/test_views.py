@@ -77,8 +77,8 @@ def test_a_view_is_short(app):
 
 
 @pytest.fixture
-def world(make):
-    return make_world(make)
+def world(make, app):
+    return make_world(make, app)
 
 
 def test_every_address_can_be_filled_in(app, world):

@@ -29,7 +29,7 @@ def open_to(app, world, guest):
 @pytest.fixture
 def visit(app, make, visitor, new_page, sign_in):
     """Return a walk through a role's own pages, each opened as a visitor of some kind."""
-    world = make_world(make)
+    world = make_world(make, app)
 
     def walk(role, **kind):
         user = world.people[role]

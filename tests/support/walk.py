@@ -9,13 +9,28 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
-from models import Base, Experience, Role, Stage, User, Work
-from models.skill import CefrLevel, PostingLanguage, SkillLevel
+from models import (
+    Base,
+    EvidenceKind,
+    Experience,
+    FilePurpose,
+    PostingLanguage,
+    Role,
+    SkillEvidence,
+    Stage,
+    Student,
+    StudentSkill,
+    User,
+    Work,
+)
+from models.skill import CefrLevel, SkillLevel
+from talent import files
 from tests.factories import Make
 
 # What an address calls a thing where that is not the name of its table.
 TABLES = {
     "batch": "import_batch",
+    "evidence": "skill_evidence",
     "file": "stored_file",
     "language": "student_language",
     "skill": "student_skill",
@@ -55,21 +70,16 @@ class World:
             yield built[1] if built else rule.rule
 
 
-def make_world(make: Make) -> World:
+def make_world(make: Make, app: Flask) -> World:
     """Make one of each thing that pages show."""
     skills = {"autocad": SkillLevel.ADVANCED, "project-management": None}
     member = make.member()
     student = make.student(skills=skills, languages={"en": CefrLevel.B2})
     posting = make.posting(by=member, must=skills, nice={"python": None}, seats=3, seats_taken=1)
-    make.session.add_all(
-        [
-            Experience(student_id=student.id, title="Foreman", organisation="Alatau Works"),
-            Work(student_id=student.id, title="Bridge", url="https://example.kz/bridge"),
-            PostingLanguage(
-                posting_id=posting.id, code="en", cefr=CefrLevel.B1, must=True, reason="Drawings."
-            ),
-        ]
-    )
+    language = PostingLanguage(code="en", cefr=CefrLevel.B1, must=True, reason="Drawings.")
+    language.posting_id = posting.id
+    make.session.add(language)
+    show_what_they_did(make.session, student, app)
     hired = make.application(student, posting, stage=Stage.HIRED)
     make.placement(hired)
     make.offer(make.application(posting=posting, stage=Stage.OFFERED))
@@ -84,3 +94,23 @@ def make_world(make: Make) -> World:
     }
     session.commit()
     return World(session, people)
+
+
+def show_what_they_did(session: Session, student: Student, app: Flask) -> None:
+    """Give a student a job, a work and a certificate with its file."""
+    folder = app.extensions["talent"].instance / "files"
+    purpose = FilePurpose.SKILL_EVIDENCE
+    file = files.store(session, folder, student.user_id, purpose, "a.pdf", b"%PDF-1.7 a")
+    skill = session.scalar(select(func.min(StudentSkill.id)))
+    session.add_all(
+        [
+            Experience(student_id=student.id, title="Foreman", organisation="Alatau Works"),
+            Work(student_id=student.id, title="Bridge", url="https://example.kz/bridge"),
+            SkillEvidence(
+                student_skill_id=skill,
+                kind=EvidenceKind.CERTIFICATE,
+                title="AutoCAD",
+                file_id=file.id,
+            ),
+        ]
+    )
