@@ -23,7 +23,8 @@ class Visitor(FlaskClient):
             self.rows.commit()
         if kwargs.get("method") == "POST" and kwargs.pop("csrf", True):
             kwargs["headers"] = {**(kwargs.get("headers") or {}), "X-CSRFToken": self._token()}
-        response = super().open(*args, **kwargs)
+        # Read to the end, so that a file that is sent is also closed.
+        response = super().open(*args, **{"buffered": True, **kwargs})
         if self.rows is not None:
             self.rows.expire_all()
         return response
