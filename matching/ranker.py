@@ -72,7 +72,8 @@ class Ranker:
         """Return how much a concept weighs in coverage."""
         known = self.concepts.get(concept)
         kind = _KIND_WEIGHT.get(known.kind, 1.0) if known else 1.0
-        return kind * getattr(self, "idf_", {}).get(concept, 1.0)
+        rarity: float = getattr(self, "idf_", {}).get(concept, 1.0)
+        return kind * rarity
 
     def points(self, values: np.ndarray) -> np.ndarray:
         """Return what each feature adds to the score; what was not asked adds nothing."""
@@ -82,7 +83,8 @@ class Ranker:
         asked = ~np.isnan(values)
         whole = (asked * weights).sum(axis=1, keepdims=True)
         whole[whole == 0] = 1
-        return np.where(asked, values, 0.0) * weights * 100 / whole
+        points: np.ndarray = np.where(asked, values, 0.0) * weights * 100 / whole
+        return points
 
     @cached_property
     def concepts(self) -> Taxonomy:

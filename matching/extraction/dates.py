@@ -35,7 +35,8 @@ _NOW = (
     r"(?:по )?сей день|қазіргі уақыт\w*(?: дейін)?|қазір\w*(?: дейін)?|бүгін\w*(?: дейін)?|"
     r"казирги уакыт\w*(?: дейин)?|осы уақыт\w*(?: дейін)?)"
 )
-_DASH = r"(?:\s*[-–—]\s*|\s+(?:to|till|until|по|до)\s+)"
+# Some files lose the dash on the way to text and keep two spaces.
+_DASH = r"(?:\s*[-–—]\s*|\s+(?:to|till|until|по|до)\s+|\s{2,})"
 _FULL = re.compile(
     rf"(?<![\w.])(?:from |since |с )?(?P<start>{_POINT}){_DASH}(?P<end>{_POINT}|{_NOW})"
     r"(?:\s*дейін)?(?![\w])",
@@ -102,6 +103,15 @@ def lone_date(words: str) -> Span | None:
     start = point(match["start"])
     place = words.find(match["start"])
     return Span(start, None, current=False, first=place, last=place + len(match["start"]))
+
+
+def closing_date(words: str) -> Span | None:
+    """Return the date with which a line ends ("Developer - 2019")."""
+    found = list(_ONE.finditer(words))
+    if not found or words[found[-1].end() :].strip(" .)"):
+        return None
+    match = found[-1]
+    return Span(point(match["start"]), None, current=False, first=match.start(), last=match.end())
 
 
 def point(words: str) -> date | None:

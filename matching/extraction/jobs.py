@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from matching.extraction.dates import Span, lone_date, span_in
+from matching.extraction.dates import Span, closing_date, lone_date, span_in
 from matching.extraction.lines import Line
 from matching.extraction.titles import names_a_job, names_an_organisation
 
@@ -45,6 +45,16 @@ def jobs_in(lines: Sequence[Line]) -> list[CvExperience]:
     one of the short lines beside it. What cannot be told is left empty.
     """
     own = [line for line in lines if line.section == "experience"]
+    jobs = _jobs(own)
+    if jobs:
+        return jobs
+    # No heading that we know: then only what is clearly a job counts.
+    others = [line for line in lines if line.section != "education"]
+    return [job for job in _jobs(others) if job.title]
+
+
+def _jobs(own: Sequence[Line]) -> list[CvExperience]:
+    """Return the jobs that some lines tell of."""
     starts = [
         (place, span) for place, line in enumerate(own) if (span := _begins(line.words)) is not None
     ]
@@ -62,7 +72,16 @@ def _begins(words: str) -> Span | None:
     """Return the span with which a job begins on this line."""
     if len(words.split()) > LONGEST_NAME + 8:
         return None
-    return span_in(words) or (lone_date(words) if ":" in words[:20] else None)
+    return span_in(words) or _single(words)
+
+
+def _single(words: str) -> Span | None:
+    """Return the only date of a short line: before a colon, or after the name of a job."""
+    if ":" in words[:20]:
+        return lone_date(words)
+    if names_a_job(words) and len(words.split()) <= LONGEST_NAME:
+        return closing_date(words)
+    return None
 
 
 def _job(
@@ -106,15 +125,23 @@ def name_parts(named: Sequence[str]) -> tuple[str, str]:
     parts: list[str] = []
     for words in named:
         bare = _DURATION.sub(" ", _BRACKETS.sub("  ", words))
-        parts += [part for one in _PARTS.split(bare) if (part := one.strip(_TRIM)) and _wordy(part)]
+        parts += [part for one in _PARTS.split(bare) if _wordy(part := _bare(one))]
     title = next((part for part in parts if names_a_job(part)), "")
     others = [part for part in parts if part != title]
     organisation = next((part for part in others if names_an_organisation(part)), "")
     if title and not organisation:
-        organisation = next(
-            (part for part in others if len(part.split()) <= LONGEST_ORGANISATION), ""
-        )
+        organisation = next((part for part in others if _could_be_named(part)), "")
     return title, organisation
+
+
+def _bare(part: str) -> str:
+    """Return a part without signs and years at its ends."""
+    return re.sub(r"[\s,]*(?<!\d)(?:19|20)\d\d$", "", part.strip(_TRIM)).strip(_TRIM)
+
+
+def _could_be_named(part: str) -> bool:
+    """Whether a part without a mark of its kind could still be an organisation's name."""
+    return len(part.split()) <= LONGEST_ORGANISATION and part[0].isupper()
 
 
 def _wordy(part: str) -> bool:

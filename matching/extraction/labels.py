@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from matching.taxonomy import LANGUAGES, Concept
 from matching.text import Token, stem, tokenise
@@ -103,7 +104,7 @@ def _crosses_a_break(text: str, span: Sequence[Token]) -> bool:
     """Whether a list sign, a sentence end or a blank line stands between two of the tokens."""
     return any(
         any(sign in text[one.end : two.start] for sign in (",", ";", ". ", ":", "\n\n", "•", "|"))
-        for one, two in zip(span, span[1:], strict=False)
+        for one, two in pairwise(span)
     )
 
 

@@ -57,11 +57,22 @@ _LEVELS = (
         Cefr.B2,
         r"b2|upper[- ]?intermediate|professional working|выше среднего|уверенн\w+|жақсы|very good",
     ),
-    (Cefr.B1, r"b1|(?<!upper[- ])(?<!upper)(?<!pre[- ])intermediate|средн\w+|разговорн\w+|орташа|орта|"
-     r"conversational|good|limited working|хорош\w+"),
-    (Cefr.A2, r"a2|pre[- ]?intermediate|elementary|элементарн\w+|basic|базов\w+|со словар\w+|бастауыш"),
+    (
+        Cefr.B1,
+        (
+            r"b1|(?<!upper[- ])(?<!upper)(?<!pre[- ])intermediate|средн\w+|разговорн\w+|орташа|"
+            r"орта|conversational|good|limited working|хорош\w+"
+        ),
+    ),
+    (
+        Cefr.A2,
+        (
+            r"a2|pre[- ]?intermediate|elementary|элементарн\w+|basic|базов\w+|со словар\w+|"
+            r"бастауыш"
+        ),
+    ),
     (Cefr.A1, r"a1|beginner|начальн\w+|бастапқы"),
-)  # fmt: skip
+)
 _LEVEL = [
     (cefr, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for cefr, words in _LEVELS
 ]

@@ -37,7 +37,8 @@ _SECTIONS = {
     ),
     "skills": (
         r"(?:(?:professional|technical|key|hard|core|main|it|computer|soft|additional|personal|my)\s+)?"
-        r"(?:skills?(?: summary| set)?|competenc(?:ies|es)|technologies|tech stack|expertise|tools)|"
+        r"(?:skills?(?: summary| set)?|competenc(?:ies|es)|technologies|tech stack|expertise|"
+        r"tools)|"
         r"experience summary|summary of skills|"
         r"(?:ключевые|профессиональные|технические|основные|личные)?\s*(?:навыки|умения|компетенции)|"
         r"навыки и умения|(?:кәсіби |негізгі |техникалық )?(?:дағдылар\w*|құзырет\w*)|дагдылар"
@@ -47,15 +48,20 @@ _SECTIONS = {
         r"владение языками|(?:шет )?тілдер\w*|тіл білу\w*|тилдер"
     ),
     "summary": (
-        r"(?:professional |career |personal )?(?:summary|profile|statement)|about(?: me)?|objective|"
+        r"(?:professional |career |personal |executive )?(?:summary|profile|statement)|about(?: "
+        r"me)?|objective|"
         r"о себе|обо мне|цель|резюме|дополнительно о себе|өзім туралы|мақсат\w*|түйіндеме"
     ),
     "other": (
-        r"courses?|certificat\w+(?: and \w+)?|(?:additional |further )(?:education|information|courses)|"
+        r"courses?|certificat\w+(?: and \w+)?|(?:additional |further )(?:education|information|"
+        r"courses)|"
         r"training|trainings|projects?|portfolio|publications?|awards?|achievements?|interests?|hobbies|"
-        r"references|recommendations|contacts?|personal (?:information|details|data)|other|volunteering|"
-        r"military service|личн\w+ (?:данные|качества|информация)|контакты|курсы|сертификаты|проекты|портфолио|"
-        r"достижения|награды|хобби|интересы|рекомендации|дополнительн\w+ (?:информация|образование|сведения)|"
+        r"references|recommendations|contacts?|personal (?:information|details|data)|other|"
+        r"volunteering|"
+        r"military service|личн\w+ (?:данные|качества|информация)|контакты|курсы|сертификаты|"
+        r"проекты|портфолио|"
+        r"достижения|награды|хобби|интересы|рекомендации|дополнительн\w+ (?:информация|"
+        r"образование|сведения)|"
         r"повышение квалификации|публикации|байланыс\w*|жеке (?:мәлімет\w*|қасиет\w*|деректер\w*)|"
         r"курстар\w*|сертификаттар\w*|жобалар\w*|жетістіктер\w*|қызығушылықтар\w*|хобби|қосымша \w+"
     ),
@@ -63,6 +69,8 @@ _SECTIONS = {
 _HEADINGS = {
     section: re.compile(rf"(?:{words})", re.IGNORECASE) for section, words in _SECTIONS.items()
 }
+# Sections that go on below a heading which shares its line.
+_OPEN = frozenset({"experience", "education"})
 _TRIM = " \t:•*-–—_=#.|►▪●○✔"
 
 
@@ -82,7 +90,12 @@ def lines_of(text: str) -> Iterator[Line]:
     section = ""
     for number, words in enumerate(text.split("\n"), 1):
         heading = section_of(words)
+        before, colon, after = words.partition(":")
         if heading is not None:
             section = heading
+        elif colon and after.strip() and (inline := section_of(before)) is not None:
+            # "Education: Bachelor of Science, 2019": the heading shares the line.
+            section = inline if inline in _OPEN else section
+            yield Line(number, after.strip() if inline in _OPEN else words.strip(), inline)
         elif words.strip():
             yield Line(number, words.strip(), section)

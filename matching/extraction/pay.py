@@ -21,7 +21,8 @@ _KZT_FIRST = re.compile(
     rf"(?:₸|kzt)\s*(?P<low>{_AMOUNT})(?:\s*[-–—]\s*(?P<high>{_AMOUNT}))?", re.IGNORECASE
 )
 _NOT_A_MONTH = re.compile(
-    r"^.{0,15}?(?:в год|per year|annual\w*|a year|жылына|в час|per hour|an hour|сағатына|в день|за смену|"
+    r"^.{0,15}?(?:в год|per year|annual\w*|a year|жылына|в час|per hour|an hour|сағатына|в день|"
+    r"за смену|"
     r"per day|за сутки)",
     re.IGNORECASE,
 )

@@ -26,14 +26,16 @@ class CvEducation:
 
 
 _PARTS = re.compile(
-    r"\s{2,}|\t+|\s+[-–—|]{1,2}\s+|\s*[|•;]\s*|,\s+|(?<!\b\w)\.\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])|:\s+"
+    r"\s{2,}|\t+|\s+[-–—|]{1,2}\s+|\s*[|•;]\s*|,\s+|(?<!\b\w)(?<!\bSt)\.\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])|:\s+"
 )
-_TRIM = " \t,;:.-–—|•*()[]▪●"
+_TRIM = " \t,;:.-–—|•*()[]▪●/"
 _PROGRAMME = re.compile(
-    r"(?:(?:special(?:i[sz]ation|ty)|major(?:ed)?(?: in)?|faculty(?: of)?|department(?: of)?|programme|program|"
+    r"(?:(?:special(?:i[sz]ation|ty)|major(?:ed)?(?: in)?|faculty(?: of)?|department(?: of)?|"
+    r"programme|program|"
     r"field of study|по специальности|специальность|направление(?: подготовки)?|факультет|кафедра|"
-    r"программа|мамандығы|мамандық|бағдарламасы|білім беру бағдарламасы)\s*[:–—-]?\s*"
-    r"|degree\s+(?:in|of)\s+|(?:bachelor|master)(?:'s|s)?\s+(?:of|in|degree in|degree of)\s+(?:science in\s+)?"
+    r"программа|мамандығы|мамандық|бағдарламасы|білім беру бағдарламасы)(?!\w)\s*[:–—-]?\s*"
+    r"|degree\s+(?:in|of)\s+|(?:bachelor|master)(?:'s|s)?\s+(?:of|in|degree in|degree "
+    r"of)\s+(?:science in\s+)?"
     r"|(?:b\.?\s?sc\.?|m\.?\s?sc\.?|ph\.?d\.?)\s+(?:in|of)\s+|diploma in\s+|бакалавр\s+|магистр\s+)"
     r"[«\"“]?(?P<name>[^,;«»\"“”()\n|\d–—]{3,90})",
     re.IGNORECASE,
@@ -101,7 +103,10 @@ def _institution(words: str) -> str:
     parts = [part.strip(_TRIM) for part in _PARTS.split(bare)]
     found = [part for part in parts if INSTITUTION.search(part)]
     own = [part for part in found if not re.match(r"(?:faculty|факультет)\b", part, re.IGNORECASE)]
-    return re.sub(r"\s*[(\[]?\b(?:19|20)\d\d\b.*$", "", own[0]).strip(_TRIM) if own else ""
+    if not own:
+        return ""
+    name = re.sub(r"\s*[(\[]?\b(?:19|20)\d\d\b.*$", "", own[0])
+    return (name if name.count("(") == name.count(")") else name.partition("(")[0]).strip(_TRIM)
 
 
 def _graduation(words: str) -> date | None:
@@ -122,7 +127,9 @@ def _programme(group: Sequence[Line], institution: str) -> str:
             if name and name not in institution and not INSTITUTION.search(name):
                 return name
     for line in group:
-        for part in map(str.strip, _PARTS.split(line.words)):
+        span = span_in(line.words)
+        bare_line = f"{line.words[: span.first]}  {line.words[span.last :]}" if span else line.words
+        for part in map(str.strip, _PARTS.split(bare_line)):
             bare = part.strip(_TRIM)
             if bare and _STUDY_WORD.search(bare) and not INSTITUTION.search(bare):
                 return bare if degree_in(bare) is None else ""

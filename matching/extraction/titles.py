@@ -9,7 +9,8 @@ from matching.types import Degree
 _JOBS = re.compile(
     r"(?<!\w)(?:"
     r"developer|engineer|manager|designer|analyst|administrator|specialist|consultant|programmer|"
-    r"tester|qa|architect|(?:team|tech) lead|lead|head of|director|assistant|intern|trainee|technician|"
+    r"tester|qa|architect|(?:team|tech) lead|lead|head of|director|assistant|intern|trainee|"
+    r"technician|"
     r"operator|officer|teacher|lecturer|professor|instructor|tutor|freelancer?|founder|cto|ceo|cfo|"
     r"owner|accountant|auditor|lawyer|economist|coordinator|researcher|scientist|supervisor|foreman|driver|"
     r"welder|electrician|mechanic|technologist|agronomist|logistician|storekeeper|chef|cook|waiter|"
@@ -20,7 +21,8 @@ _JOBS = re.compile(
     r"помощни\w+|ассистент\w*|стаж[её]р\w*|техник\w*|оператор\w*|преподавател\w+|учител\w+|бухгалтер\w*|"
     r"юрист\w*|экономист\w*|логист|кладовщи\w+|технолог|агроном\w*|сварщи\w+|слесар\w+|электри[кч]\w*|"
     r"электромонт[её]р\w*|монтажни\w+|водител\w+|мастер|прораб\w*|лаборант\w*|практикант\w*|продав\w+|"
-    r"кассир\w*|официант\w*|повар\w*|механик\w*|сметчик\w*|геодезист\w*|научный сотрудник|сотрудник\w*|"
+    r"кассир\w*|официант\w*|повар\w*|механик\w*|сметчик\w*|геодезист\w*|научный сотрудник|"
+    r"сотрудник\w*|"
     r"маркетолог\w*|редактор\w*|журналист\w*|фотограф\w*|секретар\w+|рекрутер\w*|декларант\w*|диспетчер\w*|"
     r"экспедитор\w*|грузчик\w*|наладчик\w*|станочник\w*|ветеринар\w*|химик\w*|биолог\w*|переводчик\w*|"
     r"әзірлеуші\w*|маман\w*|талдаушы\w*|бағдарламашы\w*|тестілеуші\w*|жетекші\w*|басшы\w*|көмекші\w*|"
@@ -47,27 +49,41 @@ INSTITUTION = re.compile(
 _DEGREES = (
     (
         Degree.DOCTOR,
-        r"ph\.?\s?d\.?|doctorate|doctoral|доктор\w* (?:наук|phd|философии)|кандидат\w* \w*\s*наук|"
-        r"докторантур\w*|докторлы\w+|ғылым\w* (?:докторы|кандидаты)",
+        (
+            r"ph\.?\s?d\.?|doctorate|doctoral|доктор\w* (?:наук|phd|философии)|кандидат\w* "
+            r"\w*\s*наук|"
+            r"докторантур\w*|докторлы\w+|ғылым\w* (?:докторы|кандидаты)"
+        ),
     ),
     (
         Degree.MASTER,
-        r"master'?s?(?:'s|s)?|m\.?\s?sc\.?|mba|m\.?a\.(?= )|msc|магистр\w*|магистратур\w*|"
-        r"specialist(?:'s)? degree|specialist diploma",
+        (
+            r"master'?s?(?:'s|s)?|m\.?\s?sc\.?|mba|m\.?a\.(?= )|msc|магистр\w*|магистратур\w*|"
+            r"specialist(?:'s)? degree|specialist diploma"
+        ),
     ),
     (
         Degree.BACHELOR,
-        r"bachelor'?s?(?:'s|s)?|b\.?\s?sc\.?|b\.?a\.(?= )|b\.?\s?tech|higher education|бакалавр\w*|"
-        r"высшее(?: техническое| экономическое| юридическое)?(?: образование)?|жоғары білім\w*|"
-        r"engineer'?s? degree|diploma in engineering|специалитет\w*",
+        (
+            r"bachelor'?s?(?:'s|s)?|b\.?\s?sc\.?|b\.?a\.(?= )|b\.?\s?tech|higher education|"
+            r"бакалавр\w*|"
+            r"высшее(?: техническое| экономическое| юридическое)?(?: образование)?|жоғары білім\w*|"
+            r"engineer'?s? degree|diploma in engineering|специалитет\w*"
+        ),
     ),
     (
         Degree.VOCATIONAL,
-        r"associate'?s? degree|vocational|college degree|practical engineer|средне[- ]специальн\w+|"
-        r"среднее специальное|среднее профессиональное|техникум\w*|колледж\w*|орта арнаулы\w*|"
-        r"кәсіптік\w*|кәсіби білім|technical (?:school|diploma)",
+        (
+            r"associate'?s? degree|vocational|college degree|practical engineer|средне[- "
+            r"]специальн\w+|"
+            r"среднее специальное|среднее профессиональное|техникум\w*|колледж\w*|орта арнаулы\w*|"
+            r"кәсіптік\w*|кәсіби білім|technical (?:school|diploma)"
+        ),
     ),
-    (Degree.SCHOOL, r"high school|secondary (?:school|education)|среднее образование|орта білім"),
+    (
+        Degree.SCHOOL,
+        r"high school(?! of)|secondary (?:school|education)|среднее образование|орта білім",
+    ),
 )
 _DEGREE = [(degree, re.compile(rf"(?<!\w)(?:{w})(?!\w)", re.IGNORECASE)) for degree, w in _DEGREES]
 _NOT_A_TITLE = re.compile(r"@|https?:|\d{4,}|[.;!?]\s*$|:\s*\S", re.IGNORECASE)

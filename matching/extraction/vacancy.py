@@ -17,18 +17,22 @@ from matching.types import Degree, Finding, LanguageDemand, SkillDemand
 
 TITLE_WITHIN = 6
 _STATED = re.compile(
-    r"^\W*(?:вакансия|должность|позиция|job title|position|vacancy|role|title|бос орын|лауазым\w*|қызмет)"
+    r"^\W*(?:вакансия|должность|позиция|job title|position|vacancy|role|title|бос орын|лауазым\w*|"
+    r"қызмет)"
     r"\s*[:–—-]\s*(?P<name>\S.{2,100})$",
     re.IGNORECASE,
 )
 _WANTED = re.compile(
-    r"^\W*(?:требуется|требуются|ищем|приглашаем|we are (?:looking for|hiring)|looking for|hiring)\s*:?\s+"
-    r"(?:an?\s+|в команду\s+)?(?P<name>[^.,;:!\n]{3,80})|^\W*(?P<kazakh>[^.,;:!\n]{3,80}?)\s+(?:қажет|керек|іздейміз)\W*$",
+    r"^\W*(?:требуется|требуются|ищем|приглашаем|we are (?:looking for|hiring)|looking for|"
+    r"hiring)\s*:?\s+"
+    r"(?:an?\s+|в команду\s+)?(?P<name>[^.,;:!\n]{3,80})|"
+    r"^\W*(?P<kazakh>[^.,;:!\n]{3,80}?)\s+(?:қажет|керек|іздейміз)\W*$",
     re.IGNORECASE,
 )
 _HOURS = re.compile(
     r"(?<!\d)(\d{2})\s*(?:-?\s*(?:hours?|hrs?|h|час\w*|ч\.?))\s*(?:a|per|/|in a|в|на)?\s*"
-    r"(?:week\w*|недел\w*|аптасына|аптада)|(?:аптасына|аптада|в неделю|weekly)\s*[:–—-]?\s*(\d{2})\s*(?:сағат|час|h)",
+    r"(?:week\w*|недел\w*|аптасына|аптада)|(?:аптасына|аптада|в неделю|"
+    r"weekly)\s*[:–—-]?\s*(\d{2})\s*(?:сағат|час|h)",
     re.IGNORECASE,
 )
 _FIVE_DAYS = re.compile(r"(?<!\d)5\s*/\s*2(?!\d)")
@@ -94,7 +98,7 @@ def read_vacancy(text: str, extractor: SkillExtractor | None = None) -> VacancyR
 
 
 def demands(findings: Iterable[Finding]) -> list[SkillDemand]:
-    """Return each skill once: a must if one mention says so, else nice if one says so, else a must."""
+    """Return each skill once: nice only where a mention says so and none says must."""
     mentions: dict[str, list[Finding]] = {}
     for finding in findings:
         mentions.setdefault(finding.concept, []).append(finding)

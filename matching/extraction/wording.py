@@ -14,7 +14,10 @@ _CLAUSE_END = re.compile(
 )
 _LIST_SIGN = re.compile(r"[,/|]|\s(?:and|or|и|или|және|мен|немесе)\s")
 
-_EXPERT = r"expert\w*|экспертн\w*|эксперт\b|сарапшы\w*|in-depth|deep knowledge|глубок\w+ знани\w*|терең\w*"
+_EXPERT = (
+    r"expert\w*|экспертн\w*|эксперт\b|сарапшы\w*|in-depth|deep knowledge|"
+    r"глубок\w+ знани\w*|терең\w*"
+)
 _ADVANCED = (
     r"advanced|proficien\w+|fluent|strong|excellent|extensive|solid|confident\w*|уверенн\w+|"
     r"продвинут\w+|отличн\w+|свободн\w+ владе\w+|хорош\w+ знани\w+|жетік|еркін|жақсы білу|senior"
@@ -24,7 +27,8 @@ _WORKING = (
     r"орта деңгей\w*|рабоч\w+ уров\w+|опыт работы|experience (?:with|in|of)|тәжірибе\w*"
 )
 _BASIC = (
-    r"basic\w*|beginner|elementary|familiar\w*|entry[- ]level|fundamentals|basics|базов\w+|начальн\w+|основ\w+|"
+    r"basic\w*|beginner|elementary|familiar\w*|entry[- ]level|fundamentals|basics|базов\w+|"
+    r"начальн\w+|основ\w+|"
     r"бастапқы|негізгі деңгей|негіздер\w*|нач\w+ уров\w+"
 )
 _LEVELS = (
@@ -42,9 +46,12 @@ _MONTHS = re.compile(r"\d{1,2}\s*(?:months?|месяц\w*|мес\.?|ай)(?!\w)"
 _ADVANCED_YEARS = 3
 
 _NICE = re.compile(
-    r"(?<!\w)(?:nice[- ]to[- ]have|(?:is |are |would be |will be )?(?:a |an |as a )?(?:big |strong |great )?"
-    r"(?:plus|advantage|bonus|asset)|preferr\w+|desirabl\w+|desired|optional\w*|ideally|not mandatory|"
-    r"желательн\w*|будет плюсом|плюсом|преимуществ\w*|приветству\w+|не обязательн\w*|необязательн\w*|"
+    r"(?<!\w)(?:nice[- ]to[- ]have|(?:is |are |would be |will be )?(?:a |an |as a )?(?:big |"
+    r"strong |great )?"
+    r"(?:plus|advantage|bonus|asset)|preferr\w+|desirabl\w+|desired|optional\w*|ideally|not "
+    r"mandatory|"
+    r"желательн\w*|будет плюсом|плюсом|преимуществ\w*|приветству\w+|не обязательн\w*|"
+    r"необязательн\w*|"
     r"артықшылы\w+|құпталады|міндетті емес|қосымша артықшылық|жақсы болар еді|болса жақсы)(?!\w)",
     re.IGNORECASE,
 )
@@ -64,7 +71,8 @@ _NEGATED_BEFORE = re.compile(
     r"(?:do|does|did)(?: not|n't) (?:have|know|use|require|need)|never|lack of|"
     r"no need (?:for|of)|(?:do not|don't) want to|"
     r"(?:would like|want|plan\w*|eager|going) to (?:learn|study|develop|try)|без|"
-    r"хо(?:чу|тел\w* бы) (?:изуч|науч|осво)\w+|үйренгім келеді|нет|не (?:имею|знаю|владею|работал\w*|требуется|требуются|нуж\w+))(?!\w)"
+    r"хо(?:чу|тел\w* бы) (?:изуч|науч|осво)\w+|үйренгім келеді|нет|не (?:имею|знаю|владею|"
+    r"работал\w*|требуется|требуются|нуж\w+))(?!\w)"
     r"(?!\s+(?:выходн|проблем))",
     re.IGNORECASE,
 )

@@ -22,14 +22,14 @@ def is_resume(line: Mapping[str, Any]) -> bool:
 
 def profile_of_resume(line: Mapping[str, Any], builder: Builder) -> Profile:
     """Return a JSON Resume document as a profile."""
-    basics = line.get("basics") if isinstance(line.get("basics"), dict) else {}
+    basics = line.get("basics")
     label, summary = _text(basics, "label"), _text(basics, "summary")
     jobs = tuple(_job(one) for one in _objects(line, "work"))
     text = "\n".join(filter(None, (summary, *(f"{job.title}. {job.text}" for job in jobs))))
     claims = {claim.concept: claim for claim in _claims(line, builder)}
     for claim in builder.claims_in(f"{label}\n{text}"):
         claims.setdefault(claim.concept, claim)
-    city = _text(basics.get("location", {}), "city")
+    city = _text(basics.get("location") if isinstance(basics, dict) else None, "city")
     return Profile(
         id=str(line["id"]),
         title=label,

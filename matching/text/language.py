@@ -26,7 +26,8 @@ _KAZAKH_ENDINGS = re.compile(
 )
 _LATIN_KAZAKH_LETTERS = frozenset("äöüğñūŧşıqǵńáý")
 _LATIN_KAZAKH_WORDS = frozenset(
-    "men jäne jane bilu üşin ushin boiynsha boyynsha jumys jumıs täjiribe tajiribe kerek qajet emes "
+    "men jäne jane bilu üşin ushin boiynsha boyynsha jumys jumıs täjiribe tajiribe kerek qajet "
+    "emes "
     "tili bilim mamany maman qazaq".split()
 )
 _ENGLISH_WORDS = frozenset("the and of in to for with a an is are on at or experience".split())

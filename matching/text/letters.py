@@ -65,7 +65,7 @@ def mend_lookalikes(word: str) -> str:
     if cyrillic == len(letters):
         return word
     own = sum(letter in CYRILLIC_ONLY for letter in letters)
-    foreign = sum(not is_cyrillic(x) and not x.translate(TO_CYRILLIC) != x for x in letters)
+    foreign = sum(not is_cyrillic(x) and x.translate(TO_CYRILLIC) == x for x in letters)
     to_cyrillic = own > foreign or (own == foreign and cyrillic * 2 >= len(letters))
     return word.translate(TO_CYRILLIC if to_cyrillic else TO_LATIN)
 

@@ -30,7 +30,8 @@ class TextRows:
 
         letters = (self.letters @ other.letters.T).toarray()
         meaning = self.meaning @ other.meaning.T
-        return np.clip(LETTERS * letters + MEANING * meaning, 0.0, 1.0)
+        like: np.ndarray = np.clip(LETTERS * letters + MEANING * meaning, 0.0, 1.0)
+        return like
 
 
 class LikenessSpace:

@@ -72,7 +72,8 @@ class MeaningSpace:
         placed: np.ndarray = _weighed(self._counts(texts), self.idf_) @ self.axes_
         lengths = np.linalg.norm(placed, axis=1, keepdims=True)
         lengths[lengths == 0] = 1
-        return placed / lengths
+        placed /= lengths
+        return placed
 
     def _counts(self, texts: Sequence[str]) -> sparse.csr_array:
         """Return how often each known stem stands in each text, dampened."""

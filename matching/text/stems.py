@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 from matching.text.kazakh import kazakh_stem
 from matching.text.letters import fold, is_cyrillic
@@ -46,7 +47,7 @@ def _russian_stem(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _stemmer() -> object:
+def _stemmer() -> Any:
     """Load the Snowball stemmer once."""
     import snowballstemmer
 
