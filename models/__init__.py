@@ -19,6 +19,7 @@ from models.project import (
     Project,
     Sector,
 )
+from models.removed import Removed
 from models.setting import FormReceipt, Setting
 from models.skill import (
     CefrLevel,
@@ -70,6 +71,7 @@ __all__ = [
     "PostingStatus",
     "Programme",
     "Project",
+    "Removed",
     "Role",
     "RoleKind",
     "Sector",

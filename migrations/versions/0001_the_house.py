@@ -286,6 +286,24 @@ def upgrade() -> None:
         sa.UniqueConstraint("key", name=op.f("uq_setting_key")),
     )
     op.create_table(
+        "removed",
+        sa.Column("owner_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.String(length=60), nullable=False),
+        sa.Column("values", sa.JSON(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["owner_id"],
+            ["user_account.id"],
+            name=op.f("fk_removed_owner_id_user_account"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_removed")),
+    )
+    with op.batch_alter_table("removed", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_removed_owner_id"), ["owner_id"], unique=False)
+
+    op.create_table(
         "stored_file",
         sa.Column("owner_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
@@ -1326,6 +1344,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_stored_file_owner_id"))
 
     op.drop_table("stored_file")
+    with op.batch_alter_table("removed", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_removed_owner_id"))
+
+    op.drop_table("removed")
     op.drop_table("setting")
     with op.batch_alter_table("planned_headcount", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_planned_headcount_project_id"))
