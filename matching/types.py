@@ -124,7 +124,7 @@ class Wishes:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A person as the matcher sees them: no name, sex, age, nationality or address beyond a city."""
+    """A person as the matcher sees them: no name, sex, age or nationality; a city at most."""
 
     id: str
     title: str = ""
@@ -205,7 +205,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """What one named feature added to the score; ``value`` in [0, 1], ``points`` sum to the score."""
+    """What one named feature added to the score; ``value`` in [0, 1], points sum to the score."""
 
     feature: str
     value: float
