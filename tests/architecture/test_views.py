@@ -92,6 +92,7 @@ def test_every_address_can_be_filled_in(app, world):
     assert unknown == known_empty, "add the row to tests/support/walk.py"
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("role", ROLES, ids=name)
 def test_every_page_opens_or_refuses(app, world, visitor, role):
     guest = visitor(world.people[role])

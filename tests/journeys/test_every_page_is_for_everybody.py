@@ -63,3 +63,10 @@ def test_it_fits_the_narrowest_window_in_every_language(visit, role, language):
     for page in visit(role, size="narrow", language=language):
         assert_fits(page)
         assert page.locator("html").get_attribute("lang") == language
+
+
+@pytest.mark.parametrize("role", ROLES, ids=name)
+def test_it_opens_without_javascript(visit, role):
+    for page in visit(role, javascript=False):
+        assert page.locator("h1").is_visible()
+        assert page.locator("main").inner_text().strip()

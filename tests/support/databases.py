@@ -101,6 +101,7 @@ class PostgresDatabase(TestDatabase):
 
     def __init__(self, folder: Path, cluster: Cluster) -> None:
         self.cluster = cluster
+        self._execute('DROP DATABASE IF EXISTS "talent" WITH (FORCE)')
         self._execute('CREATE DATABASE "talent"')
         super().__init__(folder, cluster.url("talent"))
         self.migrate()
