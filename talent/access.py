@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models import Application, Member, Posting, PostingStatus, Role, StoredFile, Student, User
-from models.application import NEXT_STAGES, Stage
+from models.application import NAMED_STAGES, NEXT_STAGES, Stage
 
 OFFICE = (Role.STAFF, Role.ADMIN)
 """The university's own people."""
@@ -17,6 +17,11 @@ def may_move(role: Role, from_stage: Stage, to_stage: Stage) -> bool:
 def owns_application(student: Student, application: Application) -> bool:
     """Whether the application is the student's own."""
     return application.student_id == student.id
+
+
+def sees_name(application: Application) -> bool:
+    """Whether an application's employer may see who the student is."""
+    return application.named_at is not None or application.stage in NAMED_STAGES
 
 
 def runs_posting(member: Member, posting: Posting) -> bool:
