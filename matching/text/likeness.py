@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Self
 
 from matching.text.meaning import MeaningSpace
-from matching.text.vectors import TextSpace
+from matching.text.vectors import TextSpace, stacked
 
 if TYPE_CHECKING:
     import numpy as np
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 # Measured on course records in three languages; see docs/matching.md.
 LETTERS, MEANING = 0.7, 0.3
+KEPT = 20_000
 
 
 @dataclass(frozen=True)
@@ -35,11 +37,19 @@ class TextRows:
 
 
 class LikenessSpace:
-    """Both spaces, fitted on the same texts."""
+    """Both spaces, fitted on the same texts; the rows of recent texts are kept.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    kept
+        How many texts' rows to keep, so that a profile that did not change costs nothing.
+    """
+
+    def __init__(self, kept: int = KEPT) -> None:
+        self.kept = kept
         self.letters = TextSpace()
         self.meaning = MeaningSpace()
+        self._row = lru_cache(maxsize=kept)(self._row_of)
 
     def fit(self, texts: Iterable[str], y: object = None) -> Self:
         """Learn from texts each of which says one thing in several languages."""
@@ -47,8 +57,17 @@ class LikenessSpace:
         texts = list(texts)
         self.letters.fit(texts)
         self.meaning.fit(texts)
+        self._row.cache_clear()
         return self
 
     def transform(self, texts: Sequence[str]) -> TextRows:
         """Return texts as rows."""
-        return TextRows(self.letters.transform(texts), self.meaning.transform(texts))
+        import numpy as np
+
+        rows = [self._row(text) for text in texts]
+        meaning = np.stack([place for _, place in rows])
+        return TextRows(stacked([letters for letters, _ in rows]), meaning)
+
+    def _row_of(self, text: str) -> tuple[tuple[np.ndarray, np.ndarray], np.ndarray]:
+        """Return one text's rows in both spaces."""
+        return self.letters.row(text), self.meaning.row(text)

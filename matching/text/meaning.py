@@ -54,10 +54,10 @@ class MeaningSpace:
         texts = list(texts)
         known = sorted({one for text in texts for word in words_of(text) for one in stems_of(word)})
         self.columns_ = {one: column for column, one in enumerate(known)}
-        counts = self._counts(texts)
-        seen = np.bincount(counts.indices, minlength=len(known))
+        counts = [self._counts(text) for text in texts]
+        seen = np.bincount(np.concatenate([one for one, _ in counts]), minlength=len(known))
         self.idf_ = np.log((1 + len(texts)) / (1 + seen)) + 1
-        rows = _weighed(counts, self.idf_)
+        rows = self._weighed(counts)
         # The Gram matrix is small; its eigenvectors give the same axes as an SVD, exactly.
         values, vectors = np.linalg.eigh((rows @ rows.T).toarray())
         strongest = np.argsort(-values, kind="stable")[: self.axes]
@@ -65,44 +65,42 @@ class MeaningSpace:
         self.axes_ = (rows.T @ (vectors[:, strongest] / np.sqrt(values[strongest]))).astype("f4")
         return self
 
-    def transform(self, texts: Sequence[str]) -> np.ndarray:
-        """Return the place of each text, shape (n_texts, n_axes), of length one or empty."""
-        import numpy as np
-
-        placed: np.ndarray = _weighed(self._counts(texts), self.idf_) @ self.axes_
-        lengths = np.linalg.norm(placed, axis=1, keepdims=True)
-        lengths[lengths == 0] = 1
-        placed /= lengths
-        return placed
-
-    def _counts(self, texts: Sequence[str]) -> sparse.csr_array:
-        """Return how often each known stem stands in each text, dampened."""
+    def _weighed(self, counts: Sequence[tuple[np.ndarray, np.ndarray]]) -> sparse.csr_array:
+        """Return rows weighed by rarity, of length one."""
         import numpy as np
         from scipy import sparse
 
-        columns: list[int] = []
-        values: list[float] = []
-        ends = [0]
-        for text in texts:
-            found = Counter(
-                column
-                for word in words_of(text)
-                for one in stems_of(word)
-                if (column := self.columns_.get(one)) is not None
-            )
-            columns += found.keys()
-            values += found.values()
-            ends.append(len(columns))
-        data = 1 + np.log(np.asarray(values, dtype=float))
-        shape = (len(texts), len(self.columns_))
-        return sparse.csr_array((data, columns, ends), shape=shape)
+        columns = np.concatenate([one for one, _ in counts])
+        weighed = [values * self.idf_[one] for one, values in counts]
+        values = np.concatenate([one / (np.linalg.norm(one) or 1) for one in weighed])
+        ends = np.concatenate([[0], np.cumsum([len(one) for one, _ in counts])])
+        return sparse.csr_array((values, columns, ends), shape=(len(counts), len(self.columns_)))
 
+    def row(self, text: str) -> np.ndarray:
+        """Return the place of one text, shape (n_axes,), of length one or empty."""
+        import numpy as np
 
-def _weighed(counts: sparse.csr_array, idf: np.ndarray) -> sparse.csr_array:
-    """Return rows weighed by rarity, of length one."""
-    import numpy as np
+        columns, values = self._counts(text)
+        placed: np.ndarray = (values * self.idf_[columns]) @ self.axes_[columns]
+        length = np.linalg.norm(placed)
+        return (placed / length if length else placed).astype("f4")
 
-    rows = counts * idf[None, :]
-    lengths = np.sqrt(rows.multiply(rows).sum(axis=1))
-    lengths[lengths == 0] = 1
-    return rows.multiply(1 / lengths[:, None]).tocsr()
+    def transform(self, texts: Sequence[str]) -> np.ndarray:
+        """Return the place of each text, shape (n_texts, n_axes)."""
+        import numpy as np
+
+        return np.stack([self.row(text) for text in texts])
+
+    def _counts(self, text: str) -> tuple[np.ndarray, np.ndarray]:
+        """Return the columns of a text's known stems, and how often each stands there, dampened."""
+        import numpy as np
+
+        found = Counter(
+            column
+            for word in words_of(text)
+            for one in stems_of(word)
+            if (column := self.columns_.get(one)) is not None
+        )
+        columns = np.fromiter(found.keys(), dtype=np.int32, count=len(found))
+        values = np.fromiter(found.values(), dtype=float, count=len(found))
+        return columns, 1 + np.log(values)

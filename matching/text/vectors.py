@@ -68,30 +68,29 @@ class TextSpace:
         self.idf_ = np.log((1 + total) / (1 + seen)) + 1
         return self
 
+    def row(self, text: str) -> tuple[np.ndarray, np.ndarray]:
+        """Return the columns and the values of one text's vector, of length one or empty."""
+        import numpy as np
+
+        counts = Counter(c for word in words_of(text) for c in letter_groups(word))
+        columns = np.fromiter(counts.keys(), dtype=np.int32, count=len(counts))
+        values = np.fromiter(counts.values(), dtype=float, count=len(counts))
+        values = (1 + np.log(values)) * self.idf_[columns]
+        length = np.sqrt(values @ values)
+        return columns, (values / length if length else values).astype("f4")
+
     def transform(self, texts: Sequence[str]) -> sparse.csr_array:
         """Return the vectors, shape (n_texts, n_columns); an empty text is an empty row."""
-        import numpy as np
-        from scipy import sparse
-
-        indices: list[int] = []
-        values: list[float] = []
-        ends = [0]
-        for text in texts:
-            counts = Counter(c for word in words_of(text) for c in letter_groups(word))
-            indices += counts.keys()
-            values += counts.values()
-            ends.append(len(indices))
-        columns = np.asarray(indices, dtype=np.int32)
-        data = (1 + np.log(np.asarray(values, dtype=float))) * self.idf_[columns]
-        matrix = sparse.csr_array((data, columns, ends), shape=(len(texts), 1 << _BITS))
-        return _of_length_one(matrix)
+        return stacked([self.row(text) for text in texts])
 
 
-def _of_length_one(matrix: sparse.csr_array) -> sparse.csr_array:
-    """Scale each row to length one."""
+def stacked(rows: Sequence[tuple[np.ndarray, np.ndarray]]) -> sparse.csr_array:
+    """Return rows of columns and values as one matrix."""
     import numpy as np
+    from scipy import sparse
 
-    lengths = np.sqrt(matrix.multiply(matrix).sum(axis=1))
-    lengths[lengths == 0] = 1
-    matrix.data /= np.repeat(lengths, np.diff(matrix.indptr))
-    return matrix
+    ends = np.concatenate([[0], np.cumsum([len(columns) for columns, _ in rows])])
+    nothing = np.empty(0, dtype=np.int32)
+    columns = np.concatenate([nothing, *(columns for columns, _ in rows)])
+    values = np.concatenate([nothing.astype("f4"), *(values for _, values in rows)])
+    return sparse.csr_array((values, columns, ends), shape=(len(rows), 1 << _BITS))
