@@ -11,13 +11,14 @@ from talent.cli import alembic_config
 from talent.extensions import db
 from talent.guards import anyone
 from talent.pages import bp
+from talent.pages import home as home_page
 
 
 @bp.get("/")
 @anyone
 def home() -> ResponseReturnValue:
     """Show the count towards 30,000 and where to begin."""
-    return render_template("pages/home.html")
+    return render_template("pages/home.html", **home_page.values())
 
 
 @bp.get("/how-matching-works")

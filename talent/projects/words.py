@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from babel.numbers import format_compact_decimal
+from flask import current_app, url_for
 from flask_babel import gettext as _
 
 from models import LANGUAGES, Project
 from talent.locale import language
-from talent.projects.quarters import number_of
+from talent.quarters import number_of
 
 
 def project_name(project: Project) -> str:
@@ -39,6 +41,13 @@ def amount(tenge: int | None) -> str:
     if tenge is None:
         return ""
     code = language()
-    style = "long" if code == "en" else "short"
+    style: Literal["long", "short"] = "long" if code == "en" else "short"
     words = format_compact_decimal(tenge, format_type=style, locale=code, fraction_digits=1)
     return f"{words} ₸"
+
+
+def roles_url(endpoint: str = "postings.index", **values: object) -> str:
+    """Return the address of roles."""
+    if endpoint in current_app.view_functions:
+        return url_for(endpoint, **values)  # type: ignore[arg-type]
+    return "/roles"

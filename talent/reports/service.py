@@ -23,6 +23,7 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     Select,
+    SQLColumnExpression,
     case,
     cast,
     exists,
@@ -45,7 +46,7 @@ from models import (
     Project,
     Sector,
 )
-from talent.projects import quarters
+from talent import quarters
 from talent.reports.days import almaty_day
 
 By = Literal["project", "sector", "quarter"]
@@ -126,7 +127,7 @@ def _key(by: By, value: Any) -> Any:
     return quarters.first_day(year, quarter + 1)
 
 
-def _key_column(by: By, day: ColumnElement[Any]) -> ColumnElement[Any]:
+def _key_column(by: By, day: SQLColumnExpression[Any]) -> SQLColumnExpression[Any]:
     if by == "quarter":
         year, month = (cast(extract(part, day), Integer) for part in ("year", "month"))
         return year * 4 + (month - 1) // 3
@@ -134,11 +135,13 @@ def _key_column(by: By, day: ColumnElement[Any]) -> ColumnElement[Any]:
     return Project.id if by == "project" else cast(Project.sector, Project.code.type)
 
 
-def _sum(number: ColumnElement[int] | int, *conditions: ColumnElement[bool]) -> Any:
-    return func.sum(case((conditions[0], number), else_=0) if conditions else number)
+def _sum(
+    number: SQLColumnExpression[int] | int, condition: SQLColumnExpression[bool] | None = None
+) -> Any:
+    return func.sum(number if condition is None else case((condition, number), else_=0))
 
 
-def _line(key: ColumnElement[Any], **sums: Any) -> Select[Any]:
+def _line(key: SQLColumnExpression[Any], **sums: Any) -> Select[Any]:
     columns = [
         sums.get(field.name, literal(0, Integer)).label(field.name) for field in fields(Tally)
     ]
