@@ -1,0 +1,167 @@
+"""Skills in texts: which, where, at what level, must or nice, and what is denied."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from matching.extraction import SkillExtractor
+from matching.types import Level
+
+
+@pytest.fixture(scope="module")
+def extractor():
+    return SkillExtractor()
+
+
+def concepts(findings):
+    return [finding.concept for finding in findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Опыт работы на Python", ["python"]),
+        ("Знание C++, C# и Node.js", ["cpp", "csharp", "nodejs"]),
+        ("AutoCAD-та сызу", ["autocad"]),
+        ("1C и 1С", ["1c-enterprise", "1c-enterprise"]),
+        ("машинным обучением", ["machine-learning"]),
+        ("машиналық оқытуды", ["machine-learning"]),
+        ("machine learning", ["machine-learning"]),
+        ("дәнекерлеуді", ["welding"]),
+        ("github.com/someone, someone@python.org", []),
+        ("", []),
+        ("слово", []),
+        ("🎉🎉", []),
+    ],
+)
+def test_it_finds_what_a_text_names(extractor, text, found):
+    assert concepts(extractor.extract(text)) == found
+
+
+@given(st.text(max_size=120))
+@settings(max_examples=50, deadline=None)
+def test_the_words_are_exactly_those_of_the_text(text):
+    text = f"{text} Python, AutoCAD-та {text}"
+    for finding in SkillExtractor().extract(text):
+        assert finding.words == text[finding.start : finding.end]
+        assert 0 < finding.confidence <= 1
+
+
+def test_the_longest_label_wins(extractor):
+    assert concepts(extractor.extract("PLC programming")) == ["plc-programming"]
+
+
+def test_a_list_sign_ends_a_label(extractor):
+    assert "machine-learning" not in concepts(extractor.extract("machine, learning"))
+
+
+def test_an_everyday_word_counts_only_as_a_name(extractor):
+    assert "microsoft-excel" not in concepts(extractor.extract("Students excel here"))
+    assert "microsoft-excel" in concepts(extractor.extract("Word, Excel"))
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("advanced Python", Level.ADVANCED),
+        ("Python (базовый уровень), C++", Level.BASIC),
+        ("Python тілін жетік білу", Level.ADVANCED),
+        ("expert in Python", Level.EXPERT),
+        ("working knowledge of Python", Level.WORKING),
+        ("3+ года опыта с Python", Level.ADVANCED),
+        ("1+ year with Python", Level.WORKING),
+        ("Python, 5 years", Level.ADVANCED),
+        ("Python: 1 год", Level.WORKING),
+        ("Python 6 months", Level.BASIC),
+        ("Python", None),
+    ],
+)
+def test_the_level_is_the_one_stated(extractor, text, level):
+    assert extractor.extract(text)[0].level == level
+
+
+def test_a_level_in_brackets_belongs_to_the_skill_before_it(extractor):
+    found = {one.concept: one.level for one in extractor.extract("C++, Python (basic), Java")}
+    assert found == {"cpp": None, "python": Level.BASIC, "java": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "must"),
+    [
+        ("Python is required", True),
+        ("Знание Python обязательно", True),
+        ("Python білу қажет", True),
+        ("Python would be a plus", False),
+        ("Знание Python будет плюсом", False),
+        ("Python білу артықшылық болады", False),
+        ("Python не обязательно", False),
+        ("Требования:\n- Python", True),
+        ("Nice to have:\n- Python", False),
+        ("Требования:\nопыт\nУсловия:\n- Python", None),
+        ("We use Python", None),
+    ],
+)
+def test_must_and_nice_are_told_apart(extractor, text, must):
+    assert extractor.extract(text)[0].must is must
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Без опыта работы с Python",
+        "No experience with Python",
+        "Python is not required",
+        "Python не требуется",
+        "Python қажет емес",
+        "Python тәжірибесі жоқ",
+        "I do not know Python",
+        "would like to learn Golang, Python",
+        "Хочу изучить Python",
+    ],
+)
+def test_what_is_denied_or_only_wished_for_is_left_out(extractor, text):
+    assert "python" not in concepts(extractor.extract(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Без опыта управления, знание Python",
+        "Не только Java, но и Python",
+        "No experience in management; Python",
+        "Java не требуется, Python",
+    ],
+)
+def test_a_denial_does_not_reach_too_far(extractor, text):
+    assert "python" in concepts(extractor.extract(text))
+
+
+def test_it_is_a_transformer(extractor):
+    both = extractor.fit(["Python"]).transform(["Python", "Java"])
+    assert [concepts(found) for found in both] == [["python"], ["java"]]
+    assert extractor.fit_transform(["Python"])[0][0].concept == "python"
+
+
+def test_it_can_look_for_occupations(extractor):
+    found = SkillExtractor(occupations=True).extract("Ищем: сварщик")
+    assert concepts(found) == ["welder"]
+
+
+def test_the_kind_of_a_concept_is_known(extractor):
+    assert extractor.kind("english-language") == "language"
+    assert extractor.kind("no-such-concept") == ""
+
+
+def test_a_long_text_is_read_in_part(extractor):
+    assert concepts(extractor.extract("Python " + "слово " * 900_000)) == ["python"]
+
+
+def test_the_same_concepts_are_found_in_three_languages(extractor):
+    texts = (
+        "Knowledge of machine learning, databases and project management",
+        "Знание машинного обучения, баз данных и управления проектами",
+        "Машиналық оқыту, дерекқорлар және жобаларды басқару білімі",
+    )
+    found = [set(concepts(extractor.extract(text))) for text in texts]
+    assert found[0] >= {"machine-learning", "database", "project-management"}
+    assert found[0] == found[1] == found[2]

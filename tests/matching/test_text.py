@@ -1,0 +1,153 @@
+"""Letters, languages, tokens, stems and sounds."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matching.text import detect_language, fold, phonetic_fold, stem, tokenise
+from matching.text.kazakh import kazakh_stem
+from matching.text.letters import kazakh_from_latin, mend_lookalikes, normalise
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Бағдарламалау тілдерін білу", "kk"),
+        ("Логистика маманы керек, тәжірибе 2 жыл", "kk"),
+        ("Багдарламалау тилдерин билу керек", "kk"),
+        ("Кужаттармен жумыс тажирибеси", "kk"),
+        ("Опыт работы с базами данных", "ru"),
+        ("Знание 1С и Excel", "ru"),
+        ("Experience with PostgreSQL and Linux", "en"),
+        ("Python", "en"),
+        ("bağdarlamalau tilderin bilu", "kk-Latn"),
+        ("qazaq tili mamany kerek", "kk-Latn"),
+        ("", ""),
+        ("123 🎉", ""),
+    ],
+)
+def test_the_language_of_a_text_is_told(text, lang):
+    assert detect_language(text) == lang
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("C++, C# and F#", ["c++", "c#", "and", "f#"]),
+        ("С++ С#", ["c++", "c#"]),  # Cyrillic
+        ("Node.js; ASP.NET, .NET Vue.js", ["node.js", "asp.net", ".net", "vue.js"]),
+        ("1С, 1C", ["1c", "1c"]),
+        ("1С:Бухгалтерия", ["1c", "бухгалтерия"]),
+        ("AutoCAD-та Excel'де Python-ды", ["autocad", "excel", "python"]),
+        ("full-stack CI/CD", ["full", "stack", "ci", "cd"]),
+        ("опыт.Знание", ["опыт", "знание"]),
+        ("Moscow’s", ["moscow"]),
+        ("", []),
+    ],
+)
+def test_tokens_keep_the_names_of_tools_whole(text, keys):
+    assert [token.key for token in tokenise(text)] == keys
+
+
+@given(st.text(max_size=200))
+def test_tokens_lie_where_they_say(text):
+    last = 0
+    for token in tokenise(text):
+        assert last <= token.start < token.end <= len(text)
+        last = token.end
+
+
+def test_a_text_that_is_not_composed_keeps_its_places():
+    text = "й" + "и\u0306 Python"
+    token = tokenise(text)[-1]
+    assert text[token.start : token.end] == "Python"
+
+
+@pytest.mark.parametrize(
+    ("typed", "mended"),
+    [
+        ("cварка", "сварка"),  # a Latin c
+        ("aвтoкад", "автокад"),
+        ("pythоn", "python"),  # a Cyrillic о
+        ("1с", "1c"),
+        ("кəсіп", "кәсіп"),
+        ("сварка", "сварка"),
+        ("python", "python"),
+        ("7", "7"),
+    ],
+)
+def test_letters_that_look_alike_become_one_script(typed, mended):
+    assert mend_lookalikes(typed) == mended
+
+
+def test_kazakh_typed_on_a_russian_keyboard_meets_kazakh():
+    assert fold("қоймашы") == fold("коймаши")
+    assert fold("Үйлестіру") == fold("уйлестиру")
+
+
+def test_kazakh_in_latin_letters_meets_kazakh():
+    assert kazakh_from_latin("bağdarlamalau") == fold("бағдарламалау")
+    assert kazakh_from_latin("jumysshy") == fold("жұмысшы")
+
+
+def test_dashes_spaces_and_quotes_become_plain():
+    assert normalise("a\u00a0b\u2014c\u2019") == "a b-c'"
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("программирование", "программирования", "программированием"),
+        ("складской", "складского", "складским"),
+        ("учёт", "учета", "учету"),
+    ],
+)
+def test_russian_forms_share_a_stem(forms):
+    assert len({stem(form, "ru") for form in forms}) == 1
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("бағдарлама", "бағдарламалар", "бағдарламаларын", "бағдарламаны", "бағдарламада"),
+        ("кітап", "кітабы", "кітаптар", "кітаптан"),
+        ("қойма", "қоймада", "қойманы", "қоймалар"),
+        ("құжат", "құжаттар", "құжаттарды", "құжатпен"),
+    ],
+)
+def test_kazakh_forms_share_a_stem(forms):
+    assert len({stem(form, "kk") for form in forms}) == 1
+
+
+def test_a_short_word_keeps_its_form():
+    assert stem("пол", "ru") == "пол"
+    assert kazakh_stem("су") == "су"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("databases", "database"),
+        ("policies", "policy"),
+        ("batches", "batch"),
+    ],
+)
+def test_an_english_plural_meets_its_singular(one, two):
+    assert stem(one, "en") == stem(two, "en")
+
+
+def test_accounts_and_accounting_stay_apart():
+    assert stem("accounts", "en") != stem("accounting", "en")
+    assert stem("analysis", "en") == "analysis"
+
+
+@pytest.mark.parametrize(
+    ("cyrillic", "latin"),
+    [
+        ("логистика", "logistics"),
+        ("маркетинг", "marketing"),
+        ("биология", "biology"),
+    ],
+)
+def test_a_loanword_sounds_like_its_original(cyrillic, latin):
+    assert phonetic_fold(cyrillic) == phonetic_fold(latin)
