@@ -113,9 +113,17 @@ def _needs_capitals(written: str, plain: Key) -> bool:
     return len(plain) == 1 and plain[0] in _EVERYDAY and written != written.lower()
 
 
+def _long(label: _Label) -> bool:
+    """Whether the stem of a one-word label is long enough to stand for its forms."""
+    return all(len(stem(label.plain[0], lang)) > _SHORT for lang in ("ru", "kk"))
+
+
 def _confidence(text: str, span: Sequence[Token], label: _Label) -> float:
     """Return how surely the words name the label; 0 where they do not."""
     words = text[span[0].start : span[-1].end]
     if label.cased and words != label.written:
         return 0.0
-    return EXACT if tuple(token.key for token in span) == label.plain else INFLECTED
+    if tuple(token.key for token in span) == label.plain:
+        return EXACT
+    # A short stem is shared by words that have nothing to do with each other.
+    return INFLECTED if len(span) > 1 or len(span[0].key) > _SHORT + 1 and _long(label) else 0.0

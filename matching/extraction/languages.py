@@ -116,10 +116,7 @@ def _speaks(text: str, match: re.Match[str]) -> bool:
     above = text[max(0, line_start - 60) : line_start]
     if _CONTEXT.search(line) or _CONTEXT.search(above):
         return True
-    after = text[end : end + _REACH_AFTER]
-    return any(level.search(_same_clause(after)) for _, level in _LEVEL) or bool(
-        _CEFR.search(_same_clause(after))
-    )
+    return level_in(_same_clause(text[end : end + _REACH_AFTER]))[0] is not None
 
 
 def _same_clause(text: str) -> str:

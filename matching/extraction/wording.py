@@ -71,11 +71,13 @@ _NEGATED_BEFORE = re.compile(
     r"(?:do|does|did)(?: not|n't) (?:have|know|use|require|need)|never|lack of|"
     r"no need (?:for|of)|(?:do not|don't) want to|"
     r"(?:would like|want|plan\w*|eager|going) to (?:learn|study|develop|try)|без|"
-    r"хо(?:чу|тел\w* бы) (?:изуч|науч|осво)\w+|үйренгім келеді|нет|не (?:имею|знаю|владею|"
-    r"работал\w*|требуется|требуются|нуж\w+))(?!\w)"
+    r"хо(?:чу|тел\w* бы) (?:изуч|науч|осво)\w+|үйренгім келеді|нет (?:опыта|навык\w*|знани\w*)|"
+    r"не (?:имею|знаю|владею|работал\w*))(?!\w)"
     r"(?!\s+(?:выходн|проблем))",
     re.IGNORECASE,
 )
+# "Java не требуется, Python": only at the head of a clause does this look ahead.
+_NOT_ASKED_AHEAD = re.compile(r"\W*не (?:требу[ею]тся|нуж\w+)(?!\w)", re.IGNORECASE)
 _NEGATED_AFTER = re.compile(
     r"(?<!\w)(?:(?:is |are )?not (?:required|needed|necessary)|не требуется|не требуются|не нуж\w+|"
     r"қажет емес|керек емес|талап етілмейді|білмеймін|жоқ|кажет емес|керек емес)(?!\w)",
@@ -122,8 +124,11 @@ class Wording:
         before, after = self._around(first, last)
         if _NICE.search(after):
             return False
-        negation = list(_NEGATED_BEFORE.finditer(before[-_FAR:]))
-        if negation and _still_negated(before[-_FAR:][negation[-1].end() :]):
+        near = before[-_FAR:]
+        ends = [match.end() for match in _NEGATED_BEFORE.finditer(near)]
+        ahead = _NOT_ASKED_AHEAD.match(near)
+        ends += [ahead.end()] if ahead else []
+        if ends and _still_negated(near[max(ends) :]):
             return True
         found = _NEGATED_AFTER.search(after[:_REACH])
         return bool(found) and not re.search(r"[,;]", after[: found.start()] if found else "")
