@@ -37,6 +37,7 @@ def visit(app, make, visitor, new_page, sign_in):
         everybodys = open_to(app, world, visitor()) if user else []
         page = new_page(**kind)
         if user:
+            user.language = kind.get("language", "en")
             sign_in(page, user)
         for address in own:
             if address not in everybodys:
