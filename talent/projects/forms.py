@@ -9,9 +9,11 @@ from wtforms import Form as PlainForm
 from wtforms import SelectField
 
 from models import District, Sector
+from talent import quarters
 from talent.forms import coerce_to
 from talent.labels import label
 from talent.projects.queries import UNKNOWN
+from talent.projects.words import quarter_words
 
 
 def _known(kind: Any) -> list[tuple[str, Any]]:
@@ -19,11 +21,18 @@ def _known(kind: Any) -> list[tuple[str, Any]]:
     return [("", _("All")), *members, (UNKNOWN, _("Not published"))]
 
 
+def _quarters() -> list[tuple[str, Any]]:
+    year = quarters.current().year
+    days = [quarters.first_day(y, n) for y in range(year - 2, year + 6) for n in range(1, 5)]
+    return [("", _("All")), *((quarters.code_of(day), quarter_words(day)) for day in days)]
+
+
 class FilterForm(PlainForm):
     """Narrow the list of projects; lives in the address."""
 
     sector = SelectField(_("Sector"), choices=lambda: _known(Sector))
     district = SelectField(_("District"), choices=lambda: _known(District))
+    quarter = SelectField(_("Quarter"), choices=_quarters)
     sort = SelectField(
         _("Order"),
         choices=[
@@ -39,6 +48,7 @@ class FilterForm(PlainForm):
         return {
             "sector": _asked(self.sector.data, Sector),
             "district": _asked(self.district.data, District),
+            "quarter": quarters.read_quarter(self.quarter.data or ""),
             "sort": self.sort.data or "",
         }
 

@@ -29,6 +29,7 @@ class Wanted:
     q: str = ""
     sector: Sector | Literal["unknown"] | None = None
     district: District | Literal["unknown"] | None = None
+    quarter: date | None = None
     sort: str = ""
     language: str = "en"
 
@@ -54,7 +55,7 @@ def listed(session: Session, wanted: Wanted, number: int = 1) -> Portfolio:
     """Return the projects that fit with their numbers. Two SELECTs."""
     # Names are searched here, since SQLite folds the case of Latin letters only.
     projects = [p for p in session.scalars(_matching(wanted)) if _named(p, wanted.q)]
-    tallies = reports.tallies(session, "project")
+    tallies = reports.tallies(session, "project", Scope(quarter=wanted.quarter))
     rows = [Row(project, tallies.get(project.id, Tally())) for project in projects]
     _sort(rows, wanted)
     last = max(1, -(-len(rows) // ON_A_PAGE))
