@@ -7,6 +7,8 @@ from importlib.util import find_spec
 
 from flask import Flask
 
+from talent import recurring
+
 FEATURES = (
     "pages",
     "accounts",
@@ -24,7 +26,7 @@ FEATURES = (
     "staff",
     "people",
 )
-"""Each is a package of ``talent`` with a ``bp``; its views and commands load with it."""
+"""Each is a package of ``talent`` with a ``bp``; its views, commands and jobs load with it."""
 
 
 def init(app: Flask) -> None:
@@ -32,5 +34,7 @@ def init(app: Flask) -> None:
     for name in FEATURES:
         feature = import_module(f"talent.{name}")
         app.register_blueprint(feature.bp)
-        if find_spec(f"talent.{name}.commands"):
-            import_module(f"talent.{name}.commands")
+        for part in ("commands", "jobs"):
+            if find_spec(f"talent.{name}.{part}"):
+                import_module(f"talent.{name}.{part}")
+    recurring.init(app)

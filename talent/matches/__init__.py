@@ -2,6 +2,6 @@
 
 from flask import Blueprint
 
-bp = Blueprint("matches", __name__, url_prefix="/matches")
+bp = Blueprint("matches", __name__)
 
 from talent.matches import views  # noqa: E402, F401 - views need bp

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -35,6 +35,12 @@ class Listing:
     seats_left: int
     status: PostingStatus
     is_sample: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the role takes applications."""
+        in_time = self.deadline is None or self.deadline >= today()
+        return self.status is PostingStatus.PUBLISHED and in_time and self.seats_left > 0
 
 
 @dataclass(frozen=True)
@@ -73,6 +79,12 @@ def listings(session: Session, *which: ColumnElement[bool]) -> list[Listing]:
     return [_listing(posting, name, demands[posting.id]) for posting, name in rows]
 
 
+def opening_read(session: Session, posting: Posting) -> Opening:
+    """Return a role that was loaded alone. One SELECT."""
+    ids: Select[int] = select(Posting.id).where(Posting.id == posting.id)
+    return _opening(posting, *_demands(list(session.execute(parts.of_postings(ids)))))
+
+
 def opening_of(posting: Posting) -> Opening:
     """Return a role that was loaded with its skills and languages."""
     skills = tuple(
@@ -109,19 +121,25 @@ def _grouped(rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[int, list[Any]]:
     return groups
 
 
-def _listing(posting: Posting, organisation: str, demands: list[Any]) -> Listing:
+def _demands(
+    rows: Sequence[Any],
+) -> tuple[tuple[SkillDemand, ...], tuple[LanguageDemand, ...]]:
     skills = tuple(
         SkillDemand(row.code, _level(row.level), row.must, row.text)
-        for row in demands
+        for row in rows
         if row.part == "skill"
     )
     languages = tuple(
         LanguageDemand(row.code, _cefr(row.text), row.must)
-        for row in demands
+        for row in rows
         if row.part == "language"
     )
+    return skills, languages
+
+
+def _listing(posting: Posting, organisation: str, rows: Sequence[Any]) -> Listing:
     return Listing(
-        opening=_opening(posting, skills, languages),
+        opening=_opening(posting, *_demands(rows)),
         id=posting.id,
         title=posting.title,
         organisation=organisation,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
@@ -22,7 +22,7 @@ from models import (
 )
 from talent.access import sees_name
 from talent.errors import NotFoundError
-from talent.matches import gateway, pseudonyms, ranking
+from talent.matches import gateway, parts, pseudonyms, ranking
 from talent.matches.gateway import Listing
 
 
@@ -34,6 +34,11 @@ class Contact:
     stage: Stage | None = None
     invited: bool = False
     name: str = ""
+
+    @property
+    def is_invited_only(self) -> bool:
+        """Whether an invitation still waits for its answer."""
+        return self.invited and self.application_id is None
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ class StudentMatches:
 
     profile: Profile | None
     suggestions: tuple[Suggestion, ...] = ()
-    advice: SkillAdvice = SkillAdvice((), ())
+    advice: SkillAdvice = field(default_factory=lambda: SkillAdvice((), ()))
 
 
 @dataclass(frozen=True)
@@ -199,3 +204,9 @@ def _contact(application: Application | None, invited: bool, name: str) -> Conta
         return Contact(invited=invited)
     seen = name if sees_name(application) else ""
     return Contact(application.id, application.stage, invited, seen)
+
+
+def match_read(session: Session, student: Student, posting: Posting) -> Match:
+    """Return how a student who was loaded whole and a role fit. One SELECT."""
+    opening = gateway.opening_read(session, posting)
+    return ranking.score(opening, parts.profile_of(student))

@@ -1,0 +1,44 @@
+"""The filters of the pages of matches; they live in the address."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _
+from wtforms import BooleanField, Form, SelectField
+
+from matching.types import Band
+from models import RoleKind
+from talent.forms import LineField, WholeField, choices, coerce_to
+
+_BANDS = ((Band.STRONG, _("Strong match")), (Band.GOOD, _("Good match or better")))
+
+
+class OpeningFilter(Form):
+    """Which of a student's roles are shown."""
+
+    q = LineField(_("Role or organisation"))
+    kind = SelectField(
+        _("Kind of work"), choices=choices(RoleKind, _("Any")), coerce=coerce_to(RoleKind)
+    )
+    pay = WholeField(_("Pay from"))
+    remote = BooleanField(_("Remote work possible"))
+    band = SelectField(
+        _("How well it fits"),
+        choices=[("", _("Any")), *((code.value, words) for code, words in _BANDS)],
+    )
+
+
+class CandidateFilter(Form):
+    """Which of a role's graduates are shown."""
+
+    band = SelectField(
+        _("How well they fit"),
+        choices=[("", _("Any")), *((code.value, words) for code, words in _BANDS)],
+    )
+    who = SelectField(
+        _("Who"),
+        choices=[
+            ("", _("Everybody")),
+            ("applied", _("Those who applied")),
+            ("others", _("Those who have not applied")),
+        ],
+    )
