@@ -6,6 +6,7 @@ import hashlib
 import os
 import secrets
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -26,6 +27,14 @@ MEDIA_TYPES = {
     ".jpeg": ("image/jpeg", (b"\xff\xd8\xff",)),
 }
 """Allowed endings: media type, and the bytes such a file begins with."""
+
+
+class Upload(NamedTuple):
+    """A file that came with a form: the folder it goes to, its name and its bytes."""
+
+    folder: Path
+    name: str
+    data: bytes
 
 
 def check(name: str, data: bytes) -> str:
@@ -80,6 +89,17 @@ def store(
     session.add(row)
     session.flush()
     return row
+
+
+def keep(session: Session, owner_id: int, purpose: FilePurpose, upload: Upload) -> StoredFile:
+    """Store a file that came with a form.
+
+    Raises
+    ------
+    InvalidError
+        As ``check`` does.
+    """
+    return store(session, upload.folder, owner_id, purpose, upload.name, upload.data)
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -90,9 +90,9 @@ class WholeField(IntegerField):
             raise ValueError(str(_("Enter a whole number.")))
 
 
-def choices(kind: type[MemberT], empty: object = None) -> list[tuple[str, object]]:
+def choices(kind: type[MemberT], empty: object = None) -> list[tuple[str, Any]]:
     """Return an enum's members as (value, label) pairs; ``empty`` adds a first, empty choice."""
-    members: list[tuple[str, object]] = [(str(m.value), label(m)) for m in kind]
+    members: list[tuple[str, Any]] = [(str(m.value), label(m)) for m in kind]
     return [("", empty), *members] if empty is not None else members
 
 

@@ -1,4 +1,4 @@
-"""What other features ask of students: the profile as a given person may read it."""
+"""What other features ask of students: reading a profile, and writing into one's own."""
 
 from __future__ import annotations
 
@@ -8,10 +8,27 @@ from sqlalchemy.orm import Session
 from models import SkillEvidence, StoredFile, StudentSkill, User, Work
 from talent.errors import NotFoundError
 from talent.students import queries
+from talent.students.past import save_education, save_experience, save_language
 from talent.students.profile import ProfileView, view_of
-from talent.students.queries import sees_named
+from talent.students.queries import sees_named, whole, whole_of_user
+from talent.students.skills import add_skill
+from talent.students.wishes import change_about, change_wish
 
-__all__ = ["ProfileView", "evidence_file", "profile_view", "sees_named", "work_file"]
+__all__ = [
+    "ProfileView",
+    "add_skill",
+    "change_about",
+    "change_wish",
+    "evidence_file",
+    "profile_view",
+    "save_education",
+    "save_experience",
+    "save_language",
+    "sees_named",
+    "whole",
+    "whole_of_user",
+    "work_file",
+]
 
 
 def profile_view(session: Session, student_id: int, *, named: bool = False) -> ProfileView:
