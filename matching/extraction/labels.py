@@ -126,4 +126,4 @@ def _confidence(text: str, span: Sequence[Token], label: _Label) -> float:
     if tuple(token.key for token in span) == label.plain:
         return EXACT
     # A short stem is shared by words that have nothing to do with each other.
-    return INFLECTED if len(span) > 1 or len(span[0].key) > _SHORT + 1 and _long(label) else 0.0
+    return INFLECTED if len(span) > 1 or (len(span[0].key) > _SHORT + 1 and _long(label)) else 0.0

@@ -24,7 +24,7 @@ _ADVANCED = (
 )
 _WORKING = (
     r"intermediate|working knowledge|good (?:knowledge|understanding)|hands[- ]on|средн\w+ уров\w+|"
-    r"орта деңгей\w*|рабоч\w+ уров\w+|опыт работы|experience (?:with|in|of)|тәжірибе\w*"
+    r"орта деңгей\w*|рабоч\w+ уров\w+"
 )
 _BASIC = (
     r"basic\w*|beginner|elementary|familiar\w*|entry[- ]level|fundamentals|basics|базов\w+|"

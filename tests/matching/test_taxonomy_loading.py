@@ -85,7 +85,7 @@ def test_the_version_changes_with_the_words(tmp_path):
 def test_a_broken_file_is_named_with_its_block_and_what_was_expected(
     tmp_path, text, block, expected
 ):
-    with pytest.raises(TaxonomyError, match="metal.toml") as refused:
+    with pytest.raises(TaxonomyError, match=r"metal\.toml") as refused:
         Taxonomy.load(folder(tmp_path, text))
     assert refused.value.block == block
     assert expected in refused.value.expected
