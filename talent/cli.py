@@ -58,5 +58,8 @@ def worker() -> None:
 
 def init(app: Flask) -> None:
     """Register the commands."""
+    from talent.sample.commands import sample_group
+
+    talent_group.add_command(sample_group)
     app.cli.add_command(db_group)
     app.cli.add_command(talent_group)
