@@ -13,6 +13,7 @@ from models import (
     Approval,
     CefrLevel,
     Contract,
+    CvState,
     Degree,
     District,
     EvidenceKind,
@@ -76,6 +77,9 @@ LABELS: dict[enum.Enum, Any] = {
     District.GOLDEN: _("Golden District"),
     District.GROWING: _("Growing District"),
     District.GREEN: _("Green District"),
+    CvState.READ: _("Waits for you to check it"),
+    CvState.CONFIRMED: _("In your profile"),
+    CvState.DISCARDED: _("Not used"),
     PostingStatus.DRAFT: _("Draft"),
     PostingStatus.SUBMITTED: _("Waiting for approval"),
     PostingStatus.PUBLISHED: _("Published"),
@@ -115,6 +119,14 @@ LANGUAGE_LABELS: dict[str, Any] = {
     "ar": _("Arabic"),
     "ja": _("Japanese"),
     "es": _("Spanish"),
+    "it": _("Italian"),
+    "ky": _("Kyrgyz"),
+    "uk": _("Ukrainian"),
+    "pl": _("Polish"),
+    "he": _("Hebrew"),
+    "hi": _("Hindi"),
+    "pt": _("Portuguese"),
+    "fa": _("Persian"),
 }
 
 
