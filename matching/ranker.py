@@ -99,13 +99,19 @@ class Ranker:
     @cached_property
     def roles(self) -> RoleSpace:
         """Titles as occupations of the taxonomy."""
-        return RoleSpace(self.concepts)
+        return _roles_of(self.concepts)
 
 
 @lru_cache(maxsize=4)
 def _space_of(taxonomy: Taxonomy) -> LikenessSpace:
     """Fit the vectors once a taxonomy."""
     return LikenessSpace().fit(_concept_text(concept) for concept in taxonomy)
+
+
+@lru_cache(maxsize=4)
+def _roles_of(taxonomy: Taxonomy) -> RoleSpace:
+    """Prepare the occupations once a taxonomy."""
+    return RoleSpace(taxonomy)
 
 
 def _concept_text(concept: Concept) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_AMOUNT = r"\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+|\d{4,8}|\d{2,4}(?=\s*(?:[-–—]\s*\d{2,4}\s*)?(?:тыс|к\b|k\b|мың))"
+_AMOUNT = (
+    r"\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+|\d{4,8}|"
+    r"\d{2,4}(?=\s*(?:[-–—]\s*\d{2,4}\s*)?(?:тыс|к\b|k\b|мың))"
+)
 _THOUSAND = r"\s*(?:тыс\w*\.?|мың|к(?!\w)|k(?!\w))?"
 _CURRENCY = r"(?:₸|тг\.?|тенге|теңге|kzt|tenge|kzt\.)"
 _RANGE = re.compile(

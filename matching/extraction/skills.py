@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Self
 
 from matching.extraction.labels import Hit, LabelIndex
@@ -88,8 +88,13 @@ class SkillExtractor:
 
     @cached_property
     def _labels(self) -> LabelIndex:
-        concepts = self._concepts
-        return LabelIndex(concepts.occupations() if self.occupations else concepts.skills())
+        return _labels_of(self._concepts, occupations=self.occupations)
+
+
+@lru_cache(maxsize=8)
+def _labels_of(taxonomy: Taxonomy, *, occupations: bool) -> LabelIndex:
+    """Index the labels of a taxonomy once."""
+    return LabelIndex(taxonomy.occupations() if occupations else taxonomy.skills())
 
 
 def _inside(token: Token, spans: Sequence[tuple[int, int]]) -> bool:

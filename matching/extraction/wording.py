@@ -50,20 +50,20 @@ _NICE = re.compile(
     r"strong |great )?"
     r"(?:plus|advantage|bonus|asset)|preferr\w+|desirabl\w+|desired|optional\w*|ideally|not "
     r"mandatory|"
-    r"желательн\w*|будет плюсом|плюсом|преимуществ\w*|приветству\w+|не обязательн\w*|"
-    r"необязательн\w*|"
+    r"желательн\w*|будет плюсом|плюсом|преимуществ\w*|приветству\w+|не ?обязател\w+|"
+    r"необязател\w+|"
     r"артықшылы\w+|құпталады|міндетті емес|қосымша артықшылық|жақсы болар еді|болса жақсы)(?!\w)",
     re.IGNORECASE,
 )
 _MUST = re.compile(
     r"(?<!\w)(?:must|required?|requires?|requirements?|mandatory|essential|necessary|minimum|"
-    r"qualifications|need(?:s|ed)?|обязательн\w*|требу\w+|требовани\w+|необходим\w*|нужн\w+|"
+    r"qualifications|need(?:s|ed)?|обязател\w+|требу\w+|требовани\w+|необходим\w*|нужн\w+|"
     r"міндетті|қажет|талап\w*|керек|тиіс)(?!\w)",
     re.IGNORECASE,
 )
 _NOT_MUST = re.compile(
     r"(?<!\w)(?:not (?:required|needed|necessary)|no need|не требуется|не требуются|не нуж\w+|"
-    r"не обязательн\w*|не необходим\w*|қажет емес|керек емес|міндетті емес|талап етілмейді)(?!\w)",
+    r"не ?обязател\w+|не необходим\w*|қажет емес|керек емес|міндетті емес|талап етілмейді)(?!\w)",
     re.IGNORECASE,
 )
 _NEGATED_BEFORE = re.compile(

@@ -8,9 +8,12 @@ from matching.extraction import SkillExtractor
 from matching.types import Level
 
 
-@pytest.fixture(scope="module")
+EXTRACTOR = SkillExtractor()
+
+
+@pytest.fixture
 def extractor():
-    return SkillExtractor()
+    return EXTRACTOR
 
 
 def concepts(findings):
@@ -42,7 +45,7 @@ def test_it_finds_what_a_text_names(extractor, text, found):
 @settings(max_examples=50, deadline=None)
 def test_the_words_are_exactly_those_of_the_text(text):
     text = f"{text} Python, AutoCAD-та {text}"
-    for finding in SkillExtractor().extract(text):
+    for finding in EXTRACTOR.extract(text):
         assert finding.words == text[finding.start : finding.end]
         assert 0 < finding.confidence <= 1
 
