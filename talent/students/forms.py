@@ -18,7 +18,7 @@ from wtforms import (
     SelectMultipleField,
     TelField,
 )
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import DataRequired, InputRequired, Optional
 
 from models import CefrLevel, Degree, EvidenceKind, GradeScale, RoleKind, SkillLevel, Wish
 from talent.forms import (
@@ -86,8 +86,8 @@ class LinesField(TextField):
 class AboutForm(Form):
     """Who the student is at a glance."""
 
-    headline = LineField(_("Headline"), [InputRequired()], longest=120)
-    place = PlaceField(_("Where you live"), [InputRequired()])
+    headline = LineField(_("Headline"), [DataRequired()], longest=120)
+    place = PlaceField(_("Where you live"), [DataRequired()])
     phone = TelField(_("Phone"), filters=[clean_line])
     about = TextField(_("About you"), longest=3000)
 
@@ -95,8 +95,8 @@ class AboutForm(Form):
 class EducationForm(Form):
     """A study."""
 
-    institution = LineField(_("University, college or school"), [InputRequired()])
-    programme = LineField(_("Programme"), [InputRequired()])
+    institution = LineField(_("University, college or school"), [DataRequired()])
+    programme = LineField(_("Programme"), [DataRequired()])
     degree = SelectField(
         _("Degree"), [InputRequired()], choices=choices(Degree), coerce=coerce_to(Degree)
     )
@@ -113,7 +113,7 @@ class EducationForm(Form):
 class ExperienceForm(Form):
     """A job."""
 
-    title = LineField(_("What you were"), [InputRequired()])
+    title = LineField(_("What you were"), [DataRequired()])
     organisation = LineField(_("Organisation"))
     place = PlaceField(_("Place"))
     started = DayField(_("Beginning"))
@@ -143,7 +143,7 @@ class EvidenceForm(Form):
         choices=choices(EvidenceKind),
         coerce=coerce_to(EvidenceKind),
     )
-    title = LineField(_("Name"), [InputRequired()])
+    title = LineField(_("Name"), [DataRequired()])
     url = LinkField(_("Link"))
     file = FileField(_("File"))
 

@@ -13,7 +13,6 @@ from models import (
     Work,
 )
 from models.skill import CefrLevel, SkillLevel
-from tests.support.visitor import text_of
 
 PAGES = [
     "/profile",

@@ -60,3 +60,10 @@ def page_of(response: TestResponse) -> BeautifulSoup:
 def text_of(response: TestResponse) -> str:
     """Return the words of a page, single-spaced."""
     return " ".join(page_of(response).get_text(" ").split())
+
+
+def undo_address(response: TestResponse) -> str:
+    """Return where the undo button of a page's notice leads."""
+    form = page_of(response).select_one(".notice form")
+    assert form is not None, "nothing on this page can be undone"
+    return str(form["action"])
