@@ -14,6 +14,7 @@ from models import (
     Degree,
     Education,
     HireEvidence,
+    Interview,
     Member,
     Offer,
     Organisation,
@@ -222,6 +223,18 @@ class Make:
             "created_by_id": posting.created_by_id,
         }
         return self._add(Offer(**given | values))
+
+    def interview(self, application: Application, **values: Any) -> Interview:
+        """Make an interview of tomorrow."""
+        posting = self.session.get_one(Posting, application.posting_id)
+        given = {
+            "application_id": application.id,
+            "starts_at": now() + timedelta(days=1),
+            "minutes": 45,
+            "place": "Room 3",
+            "created_by_id": posting.created_by_id,
+        }
+        return self._add(Interview(**given | values))
 
     def placement(self, application: Application | None = None, **values: Any) -> Placement:
         """Make a recorded hire that waits to be verified."""

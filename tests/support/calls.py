@@ -41,14 +41,17 @@ def bodies(module: str) -> dict[str, ast.AST]:
 def resolve(module: str, node: ast.AST) -> Function | None:
     """Return the function of ours that a name or ``module.name`` stands for."""
     if isinstance(node, ast.Name):
-        if node.id in bodies(module):
-            return module, node.id
-        where, _, name = names(module).get(node.id, "").rpartition(".")
-        return (where, name) if name in bodies(where or "-") else None
+        return home_of(module, node.id)
     if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-        where = names(module).get(node.value.id, "")
-        return (where, node.attr) if node.attr in bodies(where or "-") else None
+        return home_of(names(module).get(node.value.id, ""), node.attr)
     return None
+
+
+def home_of(module: str, name: str) -> Function | None:
+    """Return where a name of a module is defined, however often it is handed on."""
+    while module and name not in bodies(module):
+        module, _, name = names(module).get(name, "").rpartition(".")
+    return (module, name) if module else None
 
 
 @cache

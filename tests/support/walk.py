@@ -11,6 +11,7 @@ from werkzeug.routing import Rule
 
 from models import (
     Base,
+    CvUpload,
     EvidenceKind,
     Experience,
     FilePurpose,
@@ -34,6 +35,7 @@ TABLES = {
     "file": "stored_file",
     "language": "student_language",
     "skill": "student_skill",
+    "upload": "cv_upload",
     "user": "user_account",
 }
 Endpoint = Callable[..., object]
@@ -83,6 +85,7 @@ def make_world(make: Make, app: Flask) -> World:
     hired = make.application(student, posting, stage=Stage.HIRED)
     make.placement(hired)
     make.offer(make.application(posting=posting, stage=Stage.OFFERED))
+    make.interview(make.application(posting=posting, stage=Stage.INTERVIEW))
     make.application(posting=posting)
     session = make.session
     people = {
@@ -97,7 +100,7 @@ def make_world(make: Make, app: Flask) -> World:
 
 
 def show_what_they_did(session: Session, student: Student, app: Flask) -> None:
-    """Give a student a job, a work and a certificate with its file."""
+    """Give a student a job, a work, a certificate with its file, and a CV that was read."""
     folder = app.extensions["talent"].instance / "files"
     purpose = FilePurpose.SKILL_EVIDENCE
     file = files.store(session, folder, student.user_id, purpose, "a.pdf", b"%PDF-1.7 a")
@@ -106,6 +109,7 @@ def show_what_they_did(session: Session, student: Student, app: Flask) -> None:
         [
             Experience(student_id=student.id, title="Foreman", organisation="Alatau Works"),
             Work(student_id=student.id, title="Bridge", url="https://example.kz/bridge"),
+            CvUpload(student_id=student.id, file_id=file.id, text="AutoCAD", reading={}),
             SkillEvidence(
                 student_skill_id=skill,
                 kind=EvidenceKind.CERTIFICATE,
