@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask_babel import lazy_gettext as _
 from flask_wtf.file import FileField
 from wtforms import DateField, HiddenField, RadioField, SelectField, StringField
+from wtforms import Form as PlainForm
 from wtforms.validators import InputRequired, NumberRange
 
 from models import Contract, Sector
@@ -65,13 +66,9 @@ class DisputeForm(Form):
     note = TextField(_("What is not right"), [InputRequired()], longest=2000)
 
 
-class FilterForm(Form):
+class FilterForm(PlainForm):
     """Narrow the list of hires."""
 
-    class Meta:
-        csrf = False
-
-    once = None  # type: ignore[assignment]
     q = StringField(filters=[clean_line])
     status = SelectField(
         _("Status"), choices=[("", _("Any status")), *FILTER_STATUSES.items()], default=""
