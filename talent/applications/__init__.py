@@ -2,6 +2,11 @@
 
 from flask import Blueprint
 
-bp = Blueprint("applications", __name__, url_prefix="/applications")
+from talent.applications import words
 
-from talent.applications import views  # noqa: E402, F401 - views need bp
+bp = Blueprint("applications", __name__)
+bp.add_app_template_filter(words.iso_moment)
+bp.add_app_template_filter(words.iso_date)
+bp.add_app_template_filter(words.tone, "stage_tone")
+
+from talent.applications import employer_views, meeting_views, views  # noqa: E402, F401 - need bp

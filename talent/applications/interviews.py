@@ -44,7 +44,7 @@ def schedule(
     )
     session.add(interview)
     record(session, actor.id, "interview.set", interview)
-    _tell(session, application, interview, "interview")
+    letters.of_interview(session, application, interview, "interview")
     return interview
 
 
@@ -89,7 +89,7 @@ def reschedule(  # noqa: PLR0913 - a meeting has four particulars
     interview.starts_at, interview.minutes = starts_at, minutes
     interview.place, interview.note = place, note
     record(session, actor.id, "interview.changed", interview)
-    _tell(session, application, interview, "interview_changed")
+    letters.of_interview(session, application, interview, "interview_changed")
     return interview
 
 
@@ -98,21 +98,10 @@ def cancel(session: Session, application: Application, interview_id: int, actor:
     interview = upcoming(session, application, interview_id)
     interview.cancelled_at = now()
     record(session, actor.id, "interview.cancelled", interview)
-    _tell(session, application, interview, "interview_cancelled")
+    letters.of_interview(session, application, interview, "interview_cancelled")
     return interview
 
 
 def _check_time(starts_at: datetime) -> None:
     if starts_at < now():
         raise InvalidError(N_("Choose a time that is still to come."), field="day")
-
-
-def _tell(session: Session, application: Application, interview: Interview, kind: str) -> None:
-    letters.to_student(
-        session,
-        application,
-        kind,
-        starts_at=interview.starts_at.isoformat(),
-        minutes=interview.minutes,
-        place=interview.place,
-    )

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from models import Application, Member, Organisation, Posting, Student
+from models import Application, Interview, Member, Organisation, Posting, Student
 from talent.mail import service as mail
 
 
@@ -36,6 +36,25 @@ def to_student(
         role=facts.title,
         organisation=facts.name,
         **data,
+    )
+
+
+def of_interview(
+    session: Session,
+    application: Application,
+    interview: Interview,
+    kind: str,
+    due_at: datetime | None = None,
+) -> None:
+    """Queue a message to the student about an interview."""
+    to_student(
+        session,
+        application,
+        kind,
+        due_at=due_at,
+        starts_at=interview.starts_at.isoformat(),
+        minutes=interview.minutes,
+        place=interview.place,
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from sqlalchemy import func, update
+from sqlalchemy import func, select, update
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.orm import Session
 
@@ -55,7 +55,7 @@ def move(
     )
     session.add(change)
     session.flush()
-    _close_what_is_over(session, change)
+    _close_what_is_over(session, application, change)
     record(session, actor.id, "application.moved", application, before=source, after=to)
     _tell(session, application, source, to)
     return change
@@ -97,17 +97,31 @@ def _move_seat(session: Session, posting_id: int, source: Stage, to: Stage) -> N
         free_seat(session, posting_id)
 
 
-def _close_what_is_over(session: Session, change: StageChange) -> None:
+def _close_what_is_over(session: Session, application: Application, change: StageChange) -> None:
     """Close the offer that is left behind, and the interviews of what has ended."""
     if change.from_stage is Stage.OFFERED and change.to_stage is not Stage.ACCEPTED:
         _close_offers(session, change)
     if change.to_stage in _ENDED:
-        session.execute(
-            update(Interview)
-            .where(Interview.application_id == change.application_id)
-            .where(Interview.cancelled_at.is_(None), Interview.starts_at > change.at)
-            .values(cancelled_at=change.at)  # the same moment, so that an undo finds them
-        )
+        _call_interviews_off(session, application, change)
+
+
+def _call_interviews_off(session: Session, application: Application, change: StageChange) -> None:
+    ahead = session.scalars(
+        select(Interview)
+        .where(Interview.application_id == application.id)
+        .where(Interview.cancelled_at.is_(None), Interview.starts_at > change.at)
+    ).all()
+    for interview in ahead:
+        interview.cancelled_at = change.at  # the same moment, so that an undo finds them
+        if change.to_stage is Stage.NOT_PROGRESSING:
+            letters.of_interview(
+                session, application, interview, "interview_cancelled", _undone_by(session)
+            )
+
+
+def _undone_by(session: Session) -> datetime:
+    """Return the moment after which an act of now can no longer be undone."""
+    return now() + timedelta(minutes=settings.value(session, "undo_minutes"))
 
 
 def _close_offers(session: Session, change: StageChange) -> None:
@@ -133,8 +147,6 @@ def _tell(session: Session, application: Application, source: Stage, to: Stage) 
         hours = settings.value(session, "rejection_hours")
         letters.to_student(session, application, "rejected", due_at=now() + timedelta(hours=hours))
     elif to is Stage.SHORTLISTED and source in {Stage.NEW, Stage.NOT_PROGRESSING}:
-        minutes = settings.value(session, "undo_minutes")
-        due_at = now() + timedelta(minutes=minutes)
-        letters.to_student(session, application, "shortlisted", due_at=due_at)
+        letters.to_student(session, application, "shortlisted", due_at=_undone_by(session))
     elif to is Stage.WITHDRAWN:
         letters.to_employer(session, application, "withdrawn")

@@ -8,7 +8,17 @@ from datetime import timedelta
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
-from models import Application, Invitation, Member, Posting, StageChange, Student, User, now
+from models import (
+    Application,
+    Invitation,
+    Member,
+    Posting,
+    Stage,
+    StageChange,
+    Student,
+    User,
+    now,
+)
 from talent import settings
 from talent.errors import NotFoundError
 
@@ -29,6 +39,7 @@ def own_page(session: Session, student: Student) -> OwnPage:
         .order_by(Application.stage_at.desc(), Application.id.desc())
         .options(
             joinedload(Application.posting).joinedload(Posting.organisation),
+            joinedload(Application.changes),
             joinedload(Application.interviews),
             joinedload(Application.offers),
         )
@@ -143,3 +154,20 @@ def last_batch(session: Session, user: User, posting_id: int) -> tuple[str, int]
     if now() - rows[0].at > allowed:
         return None
     return rows[0].batch, sum(row.batch == rows[0].batch for row in rows)
+
+
+def stages_for_student(session: Session, *applications: Application) -> dict[int, Stage]:
+    """Return the stage at which a student sees each application.
+
+    A rejection shows when its message goes out, and not while it can still be taken back.
+    """
+    ended = [one for one in applications if one.stage is Stage.NOT_PROGRESSING]
+    hours = settings.value(session, "rejection_hours") if ended else 0
+    held = {one.id for one in ended if now() - one.stage_at < timedelta(hours=hours)}
+    return {one.id: _before(one) if one.id in held else one.stage for one in applications}
+
+
+def _before(application: Application) -> Stage:
+    steps = [one for one in application.changes if one.undone_at is None]
+    last = steps[-1].from_stage if steps else None
+    return last or application.stage

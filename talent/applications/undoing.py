@@ -14,11 +14,11 @@ from talent.audit import record
 from talent.errors import N_, ConflictError, NotFoundError
 from talent.mail import service as mail
 
-_HELD = ("rejected", "shortlisted")
+_HELD = ("rejected", "shortlisted", "interview_cancelled")
 
 
-def undo(session: Session, batch: str, actor: User) -> int:
-    """Take back every move of one press, if its time is not over; return how many.
+def undo(session: Session, batch: str, actor: User) -> list[Application]:
+    """Take back every move of one press, if its time is not over; return what moved back.
 
     Raises
     ------
@@ -40,9 +40,7 @@ def undo(session: Session, batch: str, actor: User) -> int:
         raise ConflictError(N_("The time in which this could be undone is over."))
     if _moved_on(session, batch):
         raise ConflictError(N_("One of these applications has moved on, so nothing was undone."))
-    for change in changes:
-        _take_back(session, change, actor)
-    return len(changes)
+    return [_take_back(session, change, actor) for change in changes]
 
 
 def _moved_on(session: Session, batch: str) -> bool:
@@ -56,7 +54,7 @@ def _moved_on(session: Session, batch: str) -> bool:
     return bool(session.scalar(select(found)))
 
 
-def _take_back(session: Session, change: StageChange, actor: User) -> None:
+def _take_back(session: Session, change: StageChange, actor: User) -> Application:
     application = session.get_one(Application, change.application_id)
     if application.stage is not change.to_stage or change.from_stage is None:
         raise ConflictError
@@ -77,3 +75,4 @@ def _take_back(session: Session, change: StageChange, actor: User) -> None:
         before=change.to_stage,
         after=change.from_stage,
     )
+    return application

@@ -1,0 +1,161 @@
+"""The pages of applications that an employer uses, and the one that both sides do."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from flask import current_app, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from models import Application, Posting, Role
+from talent.access import sees_name
+from talent.applications import bp, bulk, forms, offers, pipelines, queries, undoing, views, words
+from talent.errors import InvalidError
+from talent.extensions import db
+from talent.guards import allow, current_person
+from talent.links import safe_next
+from talent.matches import pseudonyms
+from talent.matches.service import match_read
+from talent.matches.words import words_of
+from talent.students.masking import mask
+from talent.students.profile import view_of
+from talent.students.queries import whole
+
+
+@bp.get("/applications/<int:application_id>")
+@allow(Role.STUDENT, Role.EMPLOYER)
+def show(application_id: int) -> ResponseReturnValue:
+    """Show an application with all its steps, to the student or to the employer."""
+    if current_person().role is Role.STUDENT:
+        return views.show_own(application_id)
+    session = db.session()
+    application = queries.of_employer(session, current_person(), application_id)
+    student, named = whole(session, application.student_id), sees_name(application)
+    return render_template(
+        "applications/review.html",
+        application=application,
+        posting=application.posting,
+        profile=view_of(student, named=named),
+        number=pseudonyms.number(_reference(application)),
+        next=words.next_for_employer(application),
+        steps=words.timeline(application),
+        offer=words.open_offer(application),
+        meeting=words.upcoming(application),
+        match=words_of(match_read(session, student, application.posting)),
+        acts=pipelines.acts_on(application),
+        message=application.message if named else mask(application.message, student.user.name),
+    )
+
+
+@bp.get("/roles/<int:posting_id>/applications")
+@allow(Role.EMPLOYER)
+def pipeline(posting_id: int) -> ResponseReturnValue:
+    """Show a role's applications by stage."""
+    return _pipeline(queries.own_posting(db.session(), current_person(), posting_id))
+
+
+def _pipeline(posting: Posting, form: forms.MoveForm | None = None) -> ResponseReturnValue:
+    tab = request.args.get("stage", "")
+    page = pipelines.pipeline(
+        db.session(), current_person(), posting, tab, request.args.get("page", 1, type=int)
+    )
+    form = form or forms.MoveForm()
+    template = render_template(
+        "applications/pipeline.html",
+        page=page,
+        rows=[(row, words.row_words(row)) for row in page.rows],
+        posting=posting,
+        form=form,
+        number_of=lambda one: pseudonyms.number(_reference(one)),
+        page_url=lambda n: url_for(
+            "applications.pipeline", posting_id=posting.id, stage=page.tab or None, page=n
+        ),
+    )
+    return template, 422 if form.errors else 200
+
+
+@bp.post("/roles/<int:posting_id>/applications/move")
+@allow(Role.EMPLOYER)
+def move_many(posting_id: int) -> ResponseReturnValue:
+    """Move the chosen applications of a role."""
+    posting, form = (
+        queries.own_posting(db.session(), current_person(), posting_id),
+        forms.MoveForm(),
+    )
+    if not form.validate():
+        return _pipeline(posting, form)
+    chosen, to = form.chosen.data or [], form.to.data
+    try:
+        moved = bulk.move_many(db.session(), posting_id, chosen, to, current_person())
+    except InvalidError as error:
+        form.refuse(error)
+        return _pipeline(posting, form)
+    db.session.commit()
+    _say(moved)
+    return redirect(url_for("applications.pipeline", posting_id=posting_id, **_tab()), 303)
+
+
+@bp.post("/applications/<int:application_id>/move")
+@allow(Role.EMPLOYER)
+def move(application_id: int) -> ResponseReturnValue:
+    """Move one application."""
+    application, form = own(application_id), forms.MoveForm()
+    if not form.validate():
+        raise InvalidError
+    moved = bulk.move_one(db.session(), application, form.to.data, current_person())
+    db.session.commit()
+    _say(moved)
+    back = url_for("applications.show", application_id=application_id)
+    return redirect(safe_next(request.form.get("next"), back), 303)
+
+
+@bp.post("/applications/moves/<batch>/undo")
+@allow(Role.EMPLOYER)
+def undo(batch: str) -> ResponseReturnValue:
+    """Take the last moves back."""
+    undone = undoing.undo(db.session(), batch, current_person())
+    db.session.commit()
+    count = len(undone)
+    flash(ngettext("%(num)s move is undone.", "%(num)s moves are undone.", count))
+    return redirect(url_for("applications.pipeline", posting_id=undone[0].posting_id), 303)
+
+
+@bp.post("/applications/<int:application_id>/offer/withdraw")
+@allow(Role.EMPLOYER)
+def withdraw_offer(application_id: int) -> ResponseReturnValue:
+    """Withdraw an open offer."""
+    offers.withdraw(db.session(), own(application_id), current_person())
+    db.session.commit()
+    flash(_("The offer is withdrawn. The graduate is told."))
+    return redirect(url_for("applications.show", application_id=application_id), 303)
+
+
+def own(application_id: int) -> Application:
+    """Return an application to the signed-in person's organisation."""
+    return queries.of_employer(db.session(), current_person(), application_id)
+
+
+def _say(moved: bulk.Moved) -> None:
+    if moved.moved:
+        text = ngettext("%(num)s application moved.", "%(num)s applications moved.", moved.moved)
+        undo_url = url_for("applications.undo", batch=moved.batch)
+        flash(cast(Any, {"text": text, "undo": undo_url}))
+    if moved.stayed:
+        text = ngettext(
+            "%(num)s application stays: it cannot go there from its stage.",
+            "%(num)s applications stay: they cannot go there from their stage.",
+            moved.stayed,
+        )
+        flash(text, "warning")
+
+
+def _tab() -> dict[str, Any]:
+    tab = request.form.get("stage", "")
+    return {"stage": tab} if tab in pipelines.TABS else {}
+
+
+def _reference(application: Application) -> str:
+    key = str(current_app.config["SECRET_KEY"])
+    return pseudonyms.reference(key, application.posting_id, application.student_id)
