@@ -22,8 +22,6 @@ from models.application import SEATED_STAGES
 from talent.employers.bins import check
 from tests.support.visitor import text_of
 
-pytestmark = pytest.mark.both_databases
-
 
 @pytest.fixture
 def loaded(app, session):
@@ -37,7 +35,16 @@ def count(session, kind, *conditions):
     return session.scalar(select(func.count()).select_from(kind).where(*conditions))
 
 
-def test_it_is_large_enough_to_look_alive(loaded, session):
+@pytest.mark.both_databases
+def test_it_is_alive_marked_and_consistent(loaded, session):
+    # One load, which takes seconds, is looked at from every side.
+    look_alive(session)
+    be_marked(session)
+    be_consistent(session)
+    use_the_taxonomy(session)
+
+
+def look_alive(session):
     assert count(session, Project) == 44
     assert count(session, Organisation) == 60
     assert count(session, Posting) == 300
@@ -51,14 +58,14 @@ def test_it_is_large_enough_to_look_alive(loaded, session):
     assert 1.7e12 < invested <= 1.8e12
 
 
-def test_what_is_real_is_not_marked_and_the_rest_is(loaded, session):
+def be_marked(session):
     real = set(session.scalars(select(Project.code).where(Project.is_sample.is_(False))))
     assert real == {"iconic-complex", "kaist-kazakhstan"}
     for kind in (Organisation, Posting, Student, Placement):
         assert count(session, kind, kind.is_sample.is_(False)) == 0
 
 
-def test_it_is_consistent_with_itself(loaded, session):
+def be_consistent(session):
     held = (
         select(func.count())
         .where(Application.posting_id == Posting.id, Application.stage.in_(SEATED_STAGES))
@@ -77,7 +84,7 @@ def test_it_is_consistent_with_itself(loaded, session):
         assert before.application_id != after.application_id or before.at <= after.at
 
 
-def test_its_skills_are_concepts_of_the_taxonomy(loaded, session):
+def use_the_taxonomy(session):
     from matching.taxonomy import Taxonomy
 
     taxonomy = Taxonomy.load()
@@ -85,7 +92,7 @@ def test_its_skills_are_concepts_of_the_taxonomy(loaded, session):
     assert [concept for concept in used if taxonomy.get(concept) is None] == []
 
 
-def test_its_people_sign_in_with_what_was_written(loaded, visitor):
+def test_its_people_sign_in_and_a_second_load_is_refused(loaded, visitor, app, session):
     doors = json.loads(loaded.read_text())
     assert {door["role"] for door in doors} == {"student", "employer", "staff", "admin"}
     assert {door["language"] for door in doors} == {"kk", "ru", "en"}
@@ -94,9 +101,6 @@ def test_its_people_sign_in_with_what_was_written(loaded, visitor):
         form = {"email": door["email"], "password": door["password"]}
         assert person.post("/account/sign-in", data=form).status_code == 303
         assert door["email"] in text_of(person.get("/account"))
-
-
-def test_it_refuses_to_load_twice_and_leaves_what_is_there(loaded, app, session):
     runner = app.test_cli_runner()
     again = runner.invoke(args=["talent", "sample", "load"])
     assert again.exit_code == 1
@@ -106,7 +110,7 @@ def test_it_refuses_to_load_twice_and_leaves_what_is_there(loaded, app, session)
     assert count(session, Student) == 400
 
 
-def test_the_same_seed_tells_the_same_stories(app, session):
+def test_the_same_seed_tells_the_same_stories(app):
     from talent.sample.draw import Draw
     from talent.sample.names import Names
     from talent.sample.students import make_students

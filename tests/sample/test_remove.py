@@ -6,7 +6,6 @@ from sqlalchemy import func, select
 from models import (
     Application,
     Base,
-    Organisation,
     Placement,
     Posting,
     PostingStatus,
@@ -15,8 +14,6 @@ from models import (
     Student,
     User,
 )
-
-pytestmark = pytest.mark.both_databases
 
 
 def run(app, session, *args):
@@ -50,47 +47,29 @@ def test_it_leaves_no_invented_row_and_no_file(app, session):
     assert "no sample data" in run(app, session, "people")
 
 
-def test_it_keeps_real_people_with_their_own(app, session, make):
+@pytest.mark.both_databases
+def test_it_keeps_what_real_people_did_among_the_invented(app, session, make):
     run(app, session, "load")
-    student, posting = make.student(), make.posting(status=PostingStatus.PUBLISHED)
-    invented_role = session.scalar(
-        select(Posting).where(Posting.is_sample, Posting.status == PostingStatus.PUBLISHED)
-    )
-    invented_student = session.scalar(select(Student).where(Student.is_sample))
-    session.add(Application(student_id=student.id, posting_id=invented_role.id))
-    session.add(Application(student_id=invented_student.id, posting_id=posting.id))
-    session.add(Application(student_id=student.id, posting_id=posting.id))
-    run(app, session, "remove")
-    left = session.execute(select(Application.student_id, Application.posting_id)).all()
-    assert left == [(student.id, posting.id)]
-    assert session.get(Organisation, posting.organisation_id)
-
-
-def test_a_real_role_under_an_invented_project_becomes_a_draft(app, session, make):
-    run(app, session, "load")
-    project = session.scalar(select(Project).where(Project.is_sample))
-    posting = make.posting(project=project, status=PostingStatus.PUBLISHED)
-    run(app, session, "remove")
-    kept = session.get(Posting, posting.id)
-    assert (kept.project_id, kept.status) == (None, PostingStatus.DRAFT)
-
-
-def test_a_real_hire_keeps_the_project_it_counts_for(app, session, make):
-    run(app, session, "load")
-    project = session.scalar(select(Project).where(Project.is_sample))
-    placement = make.placement(
-        make.application(posting=make.posting(project=project), stage=Stage.HIRED)
-    )
+    invented = {
+        "role": session.scalar(select(Posting).where(Posting.is_sample)),
+        "student": session.scalar(select(Student).where(Student.is_sample)),
+        "project": session.scalar(select(Project).where(Project.is_sample).limit(1)),
+        "other": session.scalar(select(Project).where(Project.is_sample).offset(1).limit(1)),
+        "staff": session.scalar(select(User).where(User.email.like("staff-kk@%"))),
+    }
+    student, posting = make.student(), make.posting(created_by_id=invented["staff"].id)
+    make.application(student, invented["role"])
+    make.application(invented["student"], posting)
+    make.application(student, posting)
+    drafted = make.posting(project=invented["other"])
+    hired_for = make.posting(project=invented["project"])
+    hire = make.placement(make.application(posting=hired_for, stage=Stage.HIRED))
     output = run(app, session, "remove")
-    assert session.get(Placement, placement.id).project_id == project.id
-    assert "1 kept" in output
 
-
-def test_an_invented_decider_stays_without_a_way_in(app, session, make):
-    run(app, session, "load")
-    staff = session.scalar(select(User).where(User.email.like("staff-kk@%")))
-    posting = make.posting(created_by_id=staff.id)
-    run(app, session, "remove")
-    kept = session.get(User, staff.id)
-    assert session.get(Posting, posting.id).created_by_id == staff.id
-    assert kept.is_active is False
+    kept = select(Application.student_id).where(Application.posting_id == posting.id)
+    assert session.scalars(kept).all() == [student.id]
+    assert session.get(User, invented["staff"].id).is_active is False
+    freed = session.get(Posting, drafted.id)
+    assert (freed.project_id, freed.status) == (None, PostingStatus.DRAFT)
+    assert session.get(Placement, hire.id).project_id == invented["project"].id
+    assert "2 kept" in output
