@@ -126,6 +126,11 @@ def _programme(group: Sequence[Line], institution: str) -> str:
             name = name.strip(_TRIM)
             if name and name not in institution and not INSTITUTION.search(name):
                 return name
+    return _by_its_words(group)
+
+
+def _by_its_words(group: Sequence[Line]) -> str:
+    """Return the part of a line that sounds like a programme, where nothing names it as one."""
     for line in group:
         span = span_in(line.words)
         bare_line = f"{line.words[: span.first]}  {line.words[span.last :]}" if span else line.words

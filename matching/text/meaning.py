@@ -85,12 +85,6 @@ class MeaningSpace:
         length = np.linalg.norm(placed)
         return (placed / length if length else placed).astype("f4")
 
-    def transform(self, texts: Sequence[str]) -> np.ndarray:
-        """Return the place of each text, shape (n_texts, n_axes)."""
-        import numpy as np
-
-        return np.stack([self.row(text) for text in texts])
-
     def _counts(self, text: str) -> tuple[np.ndarray, np.ndarray]:
         """Return the columns of a text's known stems, and how often each stands there, dampened."""
         import numpy as np

@@ -79,10 +79,6 @@ class TextSpace:
         length = np.sqrt(values @ values)
         return columns, (values / length if length else values).astype("f4")
 
-    def transform(self, texts: Sequence[str]) -> sparse.csr_array:
-        """Return the vectors, shape (n_texts, n_columns); an empty text is an empty row."""
-        return stacked([self.row(text) for text in texts])
-
 
 def stacked(rows: Sequence[tuple[np.ndarray, np.ndarray]]) -> sparse.csr_array:
     """Return rows of columns and values as one matrix."""

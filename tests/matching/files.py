@@ -3,11 +3,31 @@
 import io
 
 import docx
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 
 def docx_bytes(text):
     document = docx.Document()
     document.add_paragraph(text)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def linked_docx(words):
+    """Return a Word file whose one paragraph is a link to https://example.org."""
+    document = docx.Document()
+    paragraph = document.add_paragraph()
+    key = document.part.relate_to("https://example.org", RT.HYPERLINK, is_external=True)
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), key)
+    run, text = OxmlElement("w:r"), OxmlElement("w:t")
+    text.text = words
+    run.append(text)
+    link.append(run)
+    paragraph._p.append(link)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()

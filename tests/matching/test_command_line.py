@@ -1,10 +1,12 @@
 """The command line: what it writes, what it says of bad files, and its status."""
 
 import json
+import runpy
+import sys
 
 import pytest
 
-from matching.__main__ import main
+from matching.command_line import main
 from tests.matching.files import docx_bytes
 
 OPENINGS = [
@@ -126,6 +128,14 @@ def test_it_shows_what_the_taxonomy_covers(capsys):
 def test_a_broken_taxonomy_is_named(tmp_path, capsys):
     assert main(["taxonomy", "--taxonomy", str(tmp_path)]) == 1
     assert "expected skills" in capsys.readouterr().err
+
+
+def test_it_runs_as_a_module(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["matching", "taxonomy"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("matching", run_name="__main__")
+    assert ended.value.code == 0
+    assert "skill" in capsys.readouterr().out
 
 
 def test_an_unknown_command_is_refused():

@@ -27,6 +27,7 @@ def found(text):
         ("Languages\nKazakh\nGerman A2", {"kk": None, "de": Cefr.A2}),
         ("A German company in Moscow", {}),
         ("Английский B1, затем английский C1", {"en": Cefr.C1}),
+        ("Языки: английский C1, английский B1", {"en": Cefr.C1}),
         ("", {}),
     ],
 )

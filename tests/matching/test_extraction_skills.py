@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from matching.extraction import SkillExtractor
 from matching.types import Level
 
-
 EXTRACTOR = SkillExtractor()
 
 
@@ -100,6 +99,7 @@ def test_a_level_in_brackets_belongs_to_the_skill_before_it(extractor):
         ("Python не обязательно", False),
         ("Требования:\n- Python", True),
         ("Nice to have:\n- Python", False),
+        ("Дополнительная информация\n- Python", None),
         ("Требования:\nопыт\nУсловия:\n- Python", None),
         ("We use Python", None),
     ],
@@ -133,6 +133,7 @@ def test_what_is_denied_or_only_wished_for_is_left_out(extractor, text):
         "Не только Java, но и Python",
         "No experience in management; Python",
         "Java не требуется, Python",
+        "No experience in teams but Python",
     ],
 )
 def test_a_denial_does_not_reach_too_far(extractor, text):

@@ -160,6 +160,25 @@ def test_dates_without_a_name_make_no_job():
     assert read_cv("EXPERIENCE\n2019 - 2021\n\n....").experience == ()
 
 
+def test_a_description_is_not_taken_for_an_organisation():
+    (job,) = read_cv("EXPERIENCE\n2019 - 2021 Welder\nbuilt bridges").experience
+    assert (job.title, job.organisation, job.text) == ("Welder", "", "built bridges")
+
+
+@pytest.mark.parametrize(
+    ("lines", "programmes"),
+    [
+        ("2010 - 2015 Computer Engineering, State University, Almaty", ["Computer Engineering"]),
+        ("«State University», 2015", [""]),
+        ("State University\nMaster, economic sciences master, 2015", [""]),
+        ("State University 2012\n\nArt College, faculty of design, 2019", ["", "design"]),
+    ],
+)
+def test_programmes_are_read_in_the_words_of_the_cv(lines, programmes):
+    reading = read_cv(f"EDUCATION\n{lines}")
+    assert [study.programme for study in reading.education] == programmes
+
+
 def test_a_long_sentence_with_dates_is_no_job():
     sentence = "word " * 30 + "2019 - 2021 developer"
     assert read_cv(f"EXPERIENCE\n{sentence}").experience == ()

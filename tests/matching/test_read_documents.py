@@ -1,6 +1,7 @@
 """Files that people send: what is read, and why some are refused."""
 
 import io
+import runpy
 import subprocess
 import sys
 import zipfile
@@ -16,8 +17,7 @@ from matching.documents import (
     read_document_safely,
     safely,
 )
-from matching.documents.errors import DamagedError
-from tests.matching.files import docx_bytes, pdf_bytes, scanned_pdf
+from tests.matching.files import docx_bytes, linked_docx, pdf_bytes, scanned_pdf
 
 
 def code(data, name):
@@ -60,25 +60,8 @@ def test_a_word_file_is_read_with_tables_header_and_footer():
 
 
 def test_a_link_in_a_word_file_gives_its_address():
-    document = docx.Document()
-    paragraph = document.add_paragraph("My page:")
-    part = document.part
-    key = part.relate_to(
-        "https://example.org/me",
-        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink",
-        is_external=True,
-    )
-    link = docx.oxml.OxmlElement("w:hyperlink")
-    link.set(docx.oxml.ns.qn("r:id"), key)
-    run = docx.oxml.OxmlElement("w:r")
-    text = docx.oxml.OxmlElement("w:t")
-    text.text = " here"
-    run.append(text)
-    link.append(run)
-    paragraph._p.append(link)
-    out = io.BytesIO()
-    document.save(out)
-    assert read_document(out.getvalue(), "cv.docx") == "My page: here https://example.org/me"
+    data = linked_docx("here")
+    assert read_document(data, "cv.docx") == "here https://example.org"
 
 
 def test_a_text_box_is_read_once():
@@ -124,7 +107,7 @@ def test_an_old_western_encoding_is_guessed():
 
 
 def test_a_text_in_no_encoding_is_damaged():
-    assert code(bytes([0x98]) * 40 + bytes(range(128, 256)), "cv.txt") == "damaged"
+    assert code(bytes(range(1, 256)) * 3, "cv.txt") == "damaged"
 
 
 def test_a_path_is_enough(tmp_path):
@@ -209,6 +192,20 @@ def test_a_pdf_with_a_password_is_encrypted():
     assert code(pdf_bytes("secret", password=True), "cv.pdf") == "encrypted"
 
 
+def test_a_pdf_whose_page_is_missing_is_damaged():
+    assert (
+        code(pdf_bytes("Python").replace(b"/Kids [3 0 R]", b"/Kids [9 0 R]"), "cv.pdf") == "damaged"
+    )
+
+
+def test_an_address_that_is_written_out_is_not_given_twice():
+    assert read_document(linked_docx("https://example.org"), "cv.docx") == "https://example.org"
+
+
+def test_running_out_of_anything_in_the_child_is_not_a_crash():
+    assert safely.answer_of(b"", "cv.txt") == {"code": "empty", "detail": ""}
+
+
 def test_it_reads_in_a_child_process():
     assert read_document_safely(docx_bytes("Дәнекерлеуші"), "cv.docx") == "Дәнекерлеуші"
 
@@ -261,12 +258,12 @@ def test_the_child_limits_itself_and_answers(monkeypatch):
 
 
 def test_the_childs_main_answers_here_too(monkeypatch, capsys):
-    from matching.documents import __main__ as child
+    from matching.documents import child
 
     limits = []
     monkeypatch.setattr(child.resource, "setrlimit", lambda *limit: limits.append(limit))
     monkeypatch.setattr(child.sys, "argv", ["x", "cv.txt"])
     monkeypatch.setattr(child.sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Welder")))
-    child.main()
+    runpy.run_module("matching.documents", run_name="__main__")
     assert capsys.readouterr().out == '{"text": "Welder"}'
     assert len(limits) == 3

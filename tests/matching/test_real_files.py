@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from matching.__main__ import main
+from matching.command_line import main
 
 REAL = Path(os.environ.get("TALENT_REAL_DATA", "../shared/data")) / "vacancy_resume"
 

@@ -40,7 +40,7 @@ POSTING = {
     "title": "Backend developer",
     "description": "<p>We need <b>PostgreSQL</b>.</p><ul><li>Docker is a plus</li></ul>",
     "skills": ["Python", {"@type": "DefinedTerm", "name": "Linux"}],
-    "educationRequirements": {"description": "Bachelor's degree"},
+    "educationRequirements": [{"description": "Bachelor's degree"}],
     "baseSalary": {
         "currency": "KZT",
         "value": {"minValue": 300000, "maxValue": "400000", "unitText": "MONTH"},

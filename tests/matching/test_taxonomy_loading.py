@@ -114,6 +114,18 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path):
         Taxonomy.load(tmp_path)
 
 
+def test_a_link_that_leads_nowhere_answers_nothing(tmp_path):
+    taxonomy = Taxonomy.load(folder(tmp_path, GOOD + 'broader = ["nowhere"]\nrelated = ["no"]\n'))
+    assert taxonomy.related("welding", "nowhere") == 0
+
+
+def test_a_label_of_signs_alone_is_never_found(tmp_path):
+    from matching.extraction import SkillExtractor
+
+    taxonomy = Taxonomy.load(folder(tmp_path, GOOD.replace('"arc welding"', '"--"')))
+    assert SkillExtractor(taxonomy).extract("-- welding --")[0].concept == "welding"
+
+
 def test_the_coverage_table_counts_concepts_and_labels(tmp_path):
     table = coverage_table(Taxonomy.load(folder(folder(tmp_path, GOOD), WELDER, "occupations")))
     assert table.splitlines()[-1].split() == ["all", "2", "3", "3", "3"]
