@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy import inspect as inspect_row
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapper, Session
+from sqlalchemy.types import TypeDecorator
 
 from models import Base, Removed, StoredFile, now
 from talent import files
@@ -126,7 +127,8 @@ def _row(mapper: Mapper[Any], values: dict[str, Any]) -> Base:
 def _typed(column: ColumnElement[Any], data: Any) -> Any:
     if data is None:
         return None
-    kind = column.type.python_type
+    stored = column.type
+    kind = (stored.impl_instance if isinstance(stored, TypeDecorator) else stored).python_type
     if issubclass(kind, enum.Enum):
         return kind(data)
     if issubclass(kind, date):  # datetime is a date too
