@@ -7,7 +7,7 @@ from functools import cached_property
 from math import nan
 
 from matching.text import fold
-from matching.types import Degree, Level, Opening, Profile, SkillClaim, SkillDemand
+from matching.types import Cefr, Degree, Level, Opening, Profile, SkillClaim, SkillDemand
 
 SHORT_TEXT = 12
 UNKNOWN_LEVEL = Level.WORKING
@@ -132,7 +132,8 @@ def language_met(asked: int | None, has: int | None) -> float:
     """Return how far a level answers the one asked for; an unknown level answers by half."""
     if asked is None:
         return 1.0
-    return UNKNOWN_CEFR if has is None else min(1.0, has / asked)
+    # C2 is enough for anything: being born to a language is nobody's merit.
+    return UNKNOWN_CEFR if has is None else min(1.0, has / min(asked, Cefr.C2))
 
 
 def place(opening: Opening, profile: Profile) -> float:

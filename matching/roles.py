@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from math import sqrt
@@ -9,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from matching.extraction.skills import SkillExtractor
 from matching.taxonomy import Taxonomy
+from matching.text.genderless import person
 
 if TYPE_CHECKING:
     from scipy import sparse
 
+_WORD = re.compile(r"\w+")
 # The same occupation: all four, 1.0; the same unit group 0.7; minor group 0.35; sub-major 0.1.
 SHARES = (("id", 0, 0.3), ("unit", 4, 0.35), ("minor", 3, 0.25), ("sub-major", 2, 0.1))
 
@@ -52,7 +55,7 @@ class RoleSpace:
 
     def _row_of(self, title: str) -> tuple[tuple[int, float], ...]:
         """Return one title's columns; the longest occupation in it counts."""
-        found = self._extractor.extract(title)
+        found = self._extractor.extract(_WORD.sub(lambda word: person(word.group()), title))
         if not found:
             return ()
         best = max(found, key=lambda one: (len(one.words), -one.start))

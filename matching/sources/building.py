@@ -9,6 +9,7 @@ from typing import Any
 from matching.extraction import CvReading, SkillExtractor, read_cv, read_vacancy
 from matching.extraction.cv import each_once
 from matching.extraction.dates import months_between
+from matching.extraction.lines import lines_of
 from matching.taxonomy import Taxonomy
 from matching.text import fold
 from matching.types import (
@@ -23,6 +24,7 @@ from matching.types import (
 )
 
 MOST_SKILLS = 500
+WORKING = frozenset({"experience", "education", "skills"})
 
 
 class Builder:
@@ -40,6 +42,10 @@ class Builder:
     def profile_of_text(self, key: str, text: str, title: str = "", lang: str = "") -> Profile:
         """Return the profile that the text of a CV makes."""
         return profile_of_reading(key, text, read_cv(text, self.extractor), title, lang)
+
+    def profile_of_cv(self, key: str, text: str) -> Profile:
+        """Return the profile of a whole CV; the parts that tell who a person is do not count."""
+        return replace(self.profile_of_text(key, text), text=working_words(text))
 
     def opening_of_text(self, key: str, text: str, title: str = "", lang: str = "") -> Opening:
         """Return the opening that the text of a vacancy makes."""
@@ -118,6 +124,11 @@ def profile_of_reading(
             Education(one.programme, one.degree, one.graduation) for one in reading.education
         ),
     )
+
+
+def working_words(text: str) -> str:
+    """Return what a CV says of work, studies and skills, without name, contacts and person."""
+    return "\n".join(line.words for line in lines_of(text) if line.section in WORKING)
 
 
 def claim_of(finding: Finding) -> SkillClaim:

@@ -60,7 +60,7 @@ def read_profiles(path: Path, builder: Builder) -> tuple[list[Profile], list[Pro
 
     def make(item: Item) -> Profile:
         if item.line is None:
-            return builder.profile_of_text(item.key, item.text)
+            return builder.profile_of_cv(item.key, item.text)
         if is_resume(item.line):
             return profile_of_resume(item.line, builder)
         return builder.profile_of_line(item.line)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Self
 from zlib import crc32
 
+from matching.text.genderless import genderless
 from matching.text.phonetic import phonetic_fold
 from matching.text.tokens import tokenise
 
@@ -40,7 +41,8 @@ def letter_groups(word: str) -> tuple[int, ...]:
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text that say something, lower-case."""
-    return [token.key for token in tokenise(text[:LONGEST]) if token.key not in _EMPTY]
+    keys = (token.key for token in tokenise(text[:LONGEST]))
+    return [genderless(key) for key in keys if key not in _EMPTY]
 
 
 class TextSpace:

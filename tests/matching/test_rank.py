@@ -343,29 +343,41 @@ def test_nothing_about_who_a_person_is_can_reach_a_feature():
 
 
 CV = """{name}
-Backend developer
 {born}
+Желаемая должность: {job}
+
 Опыт работы
-2020 – 2023 Backend developer, ТОО «Пример»
-Я {worked} с Python и PostgreSQL
+2020 – 2023 Инженер-программист, ТОО «Пример»
+Я {worked} с Python и PostgreSQL, {did} проектами, {was} {kind} {job}
+
+Навыки
+Python, Docker
+Личные данные
+{name}, {born}, {sex}
 """
+IVAN = {
+    "name": "Иван Иванов", "born": "Родился в Алматы 01.02.1999", "worked": "работал",
+    "did": "занимался", "was": "был", "kind": "ответственный", "job": "лаборант", "sex": "мужчина",
+}  # fmt: skip
+AIGUL = {
+    "name": "Айгуль Серикова", "born": "Родилась в Шымкенте 03.04.1969", "worked": "работала",
+    "did": "занималась", "was": "была", "kind": "ответственная", "job": "лаборантка",
+    "sex": "женщина",
+}  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "other",
-    [
-        {"name": "Айгуль Сериковна", "born": "Родилась в Шымкенте", "worked": "работала"},
-        {"name": "John Smith", "born": "Родился в Астане", "worked": "работал"},
-    ],
-)
-def test_name_sex_and_city_of_birth_change_nothing_that_was_found(other):
+@pytest.mark.parametrize("opening", [OPENING, Opening("r", "Лаборант", "Работа в лаборатории")])
+def test_name_sex_age_and_city_of_birth_change_no_score(ranker, opening):
     builder = Builder()
-    one = {"name": "Иван Иванов", "born": "Родился в Алматы", "worked": "работал"}
-    first = builder.profile_of_text("p", CV.format(**one))
-    second = builder.profile_of_text("p", CV.format(**other))
-    assert first.skills == second.skills
-    assert first.title == second.title
-    assert [job.title for job in first.experience] == [job.title for job in second.experience]
-    ranker = Ranker()
-    scores = [ranker.score(OPENING, replace(who, text="")).score for who in (first, second)]
-    assert scores[0] == scores[1]
+    man, woman = (builder.profile_of_cv("p", CV.format(**who)) for who in (IVAN, AIGUL))
+    first, second = ranker.score(opening, man), ranker.score(opening, woman)
+    assert first.contributions == second.contributions
+    assert first.score == second.score > 0
+
+
+def test_being_born_to_a_language_is_no_merit(ranker):
+    asked = replace(OPENING, languages=(LanguageDemand("kk", Cefr.NATIVE),))
+    learned, native = (
+        replace(PERSON, languages=(LanguageClaim("kk", cefr),)) for cefr in (Cefr.C2, Cefr.NATIVE)
+    )
+    assert ranker.score(asked, learned).score == ranker.score(asked, native).score

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matching.text import detect_language, fold, phonetic_fold, stem, tokenise
+from matching.text.genderless import genderless
 from matching.text.kazakh import kazakh_stem
 from matching.text.letters import kazakh_from_latin, mend_lookalikes, normalise
 
@@ -117,6 +118,22 @@ def test_russian_forms_share_a_stem(forms):
 )
 def test_kazakh_forms_share_a_stem(forms):
     assert len({stem(form, "kk") for form in forms}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("работала", "работал"),
+        ("занималась", "занимался"),
+        ("ответственная", "ответственный"),
+        ("выпускница", "выпускник"),
+        ("преподавательница", "преподаватель"),
+        ("студентка", "студент"),
+        ("была", "был"),
+    ],
+)
+def test_words_of_a_woman_and_of_a_man_are_the_same(one, other):
+    assert genderless(one) == genderless(other)
 
 
 def test_a_short_word_keeps_its_form():
