@@ -12,4 +12,4 @@ bp.add_app_template_filter(words.quarter_words, "quarter")
 bp.add_app_template_filter(words.amount, "amount")
 bp.add_app_template_global(words.roles_url, "roles_url")
 
-from talent.projects import views  # noqa: E402, F401 - views need bp
+from talent.projects import import_views, manage_views, views  # noqa: E402, F401 - views need bp

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+import enum
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from babel.numbers import format_compact_decimal
 from flask import current_app, url_for
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from models import LANGUAGES, Project
-from talent.locale import language
+from talent.labels import label
+from talent.locale import language, money
 from talent.quarters import number_of
+
+FIELDS = {
+    "code": _l("Code"),
+    "name_kk": _l("Name in Kazakh"),
+    "name_ru": _l("Name in Russian"),
+    "name_en": _l("Name in English"),
+    "about_kk": _l("What it is, in Kazakh"),
+    "about_ru": _l("What it is, in Russian"),
+    "about_en": _l("What it is, in English"),
+    "sector": _l("Sector"),
+    "district": _l("District"),
+    "investment": _l("Investment"),
+}
+KEPT = {
+    "gone": _l("It was removed since."),
+    "changed": _l("Somebody changed it since the import."),
+    "in_use": _l("Roles or hires belong to it now."),
+}
 
 
 def project_name(project: Project) -> str:
@@ -44,6 +65,20 @@ def amount(tenge: int | None) -> str:
     style: Literal["long", "short"] = "long" if code == "en" else "short"
     words = format_compact_decimal(tenge, format_type=style, locale=code, fraction_digits=1)
     return f"{words} ₸"
+
+
+def value_words(what: str | date, value: Any) -> str:
+    """Return a field's or a quarter's value in words."""
+    if value is None or value == "":
+        return str(_("Not published"))
+    if what == "investment":
+        return money(value)
+    return str(label(value)) if isinstance(value, enum.Enum) else str(value)
+
+
+def what_words(what: str | date) -> str:
+    """Return the name of a field or a quarter in words."""
+    return quarter_words(what) if isinstance(what, date) else str(FIELDS[what])
 
 
 def roles_url(endpoint: str = "postings.index", **values: object) -> str:
