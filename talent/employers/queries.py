@@ -32,8 +32,8 @@ def latest_roles(session: Session, organisation_id: int) -> Sequence[Posting]:
 def by_status(session: Session, organisation_id: int) -> dict[PostingStatus, int]:
     """Return how many roles there are of each status."""
     query = select(Posting.status, func.count()).where(Posting.organisation_id == organisation_id)
-    rows = session.execute(query.group_by(Posting.status)).tuples()
-    return dict(rows.all())
+    rows = session.execute(query.group_by(Posting.status))
+    return {status: count for status, count in rows}  # noqa: C416 - rows are no pairs to mypy
 
 
 def by_stage(session: Session, organisation_id: int) -> dict[int, dict[Stage, int]]:
@@ -45,7 +45,7 @@ def by_stage(session: Session, organisation_id: int) -> dict[int, dict[Stage, in
         .group_by(Application.posting_id, Application.stage)
     )
     counts: dict[int, dict[Stage, int]] = {}
-    for posting_id, stage, count in session.execute(query).tuples():
+    for posting_id, stage, count in session.execute(query):
         counts.setdefault(posting_id, {})[stage] = count
     return counts
 

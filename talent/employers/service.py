@@ -1,15 +1,14 @@
-"""An organisation comes to be, is changed, and is decided on."""
+"""An organisation comes to be, and is changed; staff decide on it elsewhere."""
 
 from __future__ import annotations
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Approval, Member, Organisation, OrganisationKind, User, now
+from models import Approval, Member, Organisation, OrganisationKind, User
 from talent.audit import record
 from talent.employers import bins
 from talent.errors import N_, ConflictError, InvalidError
-from talent.mail import service as mail
 from talent.postings import service as postings
 
 
@@ -78,35 +77,3 @@ def _refuse_second(session: Session, number: str, own_id: int | None) -> None:
             field="bin",
             name=other.name,
         )
-
-
-def approve(session: Session, actor_id: int, organisation: Organisation) -> None:
-    """Approve an organisation that waits for it, and tell its people."""
-    _decide(session, actor_id, organisation, Approval.APPROVED, "")
-
-
-def decline(session: Session, actor_id: int, organisation: Organisation, note: str) -> None:
-    """Decline an organisation that waits, with the reason, and tell its people.
-
-    Raises
-    ------
-    InvalidError
-        If there is no reason.
-    """
-    if not note.strip():
-        raise InvalidError(N_("Say why, and what would change it."), field="note")
-    _decide(session, actor_id, organisation, Approval.DECLINED, note.strip())
-
-
-def _decide(
-    session: Session, actor_id: int, organisation: Organisation, answer: Approval, note: str
-) -> None:
-    if organisation.approval is not Approval.PENDING:
-        raise ConflictError
-    organisation.approval, organisation.decision_note = answer, note
-    organisation.decided_at, organisation.decided_by_id = now(), actor_id
-    record(session, actor_id, "organisation.decided", organisation, answer=answer)
-    people = select(Member.user_id).where(Member.organisation_id == organisation.id)
-    kind, about = f"organisation_{answer}", f"organisation:{organisation.id}"
-    for user_id in session.scalars(people):
-        mail.queue(session, user_id, kind, about=about, path="/organisation")

@@ -77,7 +77,7 @@ def links(wider: list[tuple[str, int]]) -> list[Wider]:
 
 def apply_url(posting: Posting) -> str:
     """Return where one applies to a role."""
-    return url_for("applications.create", posting_id=posting.id)
+    return url_for("applications.new", posting_id=posting.id)
 
 
 def owner_links(posting: Posting) -> list[tuple[str, Any]]:

@@ -19,7 +19,7 @@ from wtforms import Form as PlainForm
 from wtforms.validators import InputRequired, NumberRange, Optional
 
 from models import CefrLevel, Contract, Degree, RoleKind, SkillLevel
-from talent.forms import Form, LineField, TextField, WholeField, choices, coerce_to
+from talent.forms import Form, LineField, TextField, WholeField, choices, clean_line, coerce_to
 from talent.labels import LANGUAGE_LABELS
 from talent.locale import NAMES
 from talent.place_fields import PlaceField
@@ -43,8 +43,8 @@ def _id_or_none(value: object) -> int | None:
 class SkillRow(PlainForm):
     """A skill that the role asks for."""
 
-    concept = HiddenField()
-    words = HiddenField()
+    concept = HiddenField(filters=[clean_line])
+    words = HiddenField(filters=[clean_line])
     must = SelectField(
         _("Needed"),
         choices=[("1", _("Required")), ("", _("Nice to have"))],
@@ -77,6 +77,7 @@ class PostingForm(Form):
     language = SelectField(
         _("Language of the text"),
         choices=[("", _("Find out from the text")), *NAMES.items()],
+        default="",
     )
     kind = SelectField(_("Kind of role"), choices=choices(RoleKind), coerce=coerce_to(RoleKind))
     skills = FieldList(FormField(SkillRow), max_entries=60)

@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from sqlalchemy import select
 
 from models import Member, Posting, PostingStatus, Role
 from talent.errors import InvalidError, NotFoundError
 from talent.extensions import db
-from talent.guards import allow, current_member
+from talent.guards import allow, current_person
 from talent.postings import bp, editing, public, queries, service  # noqa: F401 - public's views
 from talent.postings.forms import PostingForm
 
-_EMPLOYER = allow(Role.EMPLOYER)
+P = ParamSpec("P")
+Answer = ResponseReturnValue
+
+
+def by_member(view: Callable[Concatenate[Member, P], Answer]) -> Callable[P, Answer]:
+    """Give a view the employer's membership; who has none is led to register an organisation."""
+
+    @wraps(view)
+    def with_member(*args: P.args, **kwargs: P.kwargs) -> Answer:
+        query = select(Member).where(Member.user_id == current_person().id)
+        member = db.session.scalar(query)
+        if member is None:
+            return redirect(url_for("employers.show"), 303)
+        return view(member, *args, **kwargs)
+
+    return with_member
 
 
 @bp.get("/mine")
-@_EMPLOYER
-def mine() -> ResponseReturnValue:
+@allow(Role.EMPLOYER)
+@by_member
+def mine(member: Member) -> ResponseReturnValue:
     """List the organisation's roles with their seats and applicants."""
-    member, session = current_member(), db.session()
+    session = db.session()
     status = request.args.get("status", type=PostingStatus)
     page = queries.of_organisation(session, member.organisation_id, status, _page_number())
     values = {
@@ -35,10 +56,10 @@ def mine() -> ResponseReturnValue:
 
 
 @bp.route("/new", methods=["GET", "POST"])
-@_EMPLOYER
-def new() -> ResponseReturnValue:
+@allow(Role.EMPLOYER)
+@by_member
+def new(member: Member) -> ResponseReturnValue:
     """Draft a role."""
-    member = current_member()
     form = editing.open_form(db.session(), None)
     if not editing.wants_saving(form):
         return editing.page(form, None)
@@ -48,10 +69,10 @@ def new() -> ResponseReturnValue:
 
 
 @bp.route("/<int:posting_id>/edit", methods=["GET", "POST"])
-@_EMPLOYER
-def edit(posting_id: int) -> ResponseReturnValue:
+@allow(Role.EMPLOYER)
+@by_member
+def edit(member: Member, posting_id: int) -> ResponseReturnValue:
     """Change a role, and submit it where that is asked."""
-    member = current_member()
     posting = _own(member, posting_id)
     form = editing.open_form(db.session(), posting)
     if not editing.wants_saving(form):
@@ -83,10 +104,10 @@ def _saved(member: Member, form: PostingForm, posting: Posting) -> ResponseRetur
 
 
 @bp.post("/<int:posting_id>/submit")
-@_EMPLOYER
-def submit(posting_id: int) -> ResponseReturnValue:
+@allow(Role.EMPLOYER)
+@by_member
+def submit(member: Member, posting_id: int) -> ResponseReturnValue:
     """Hand a saved role in; where something is missing, its form says what."""
-    member = current_member()
     posting = _own(member, posting_id)
     try:
         service.submit(db.session(), member.user_id, posting)
@@ -102,10 +123,10 @@ def submit(posting_id: int) -> ResponseReturnValue:
 
 
 @bp.post("/<int:posting_id>/withdraw")
-@_EMPLOYER
-def withdraw(posting_id: int) -> ResponseReturnValue:
+@allow(Role.EMPLOYER)
+@by_member
+def withdraw(member: Member, posting_id: int) -> ResponseReturnValue:
     """Take a submitted role back to change it."""
-    member = current_member()
     service.withdraw(db.session(), member.user_id, _own(member, posting_id))
     db.session.commit()
     flash(_("The role is a draft again."))
@@ -113,10 +134,10 @@ def withdraw(posting_id: int) -> ResponseReturnValue:
 
 
 @bp.post("/<int:posting_id>/close")
-@_EMPLOYER
-def close(posting_id: int) -> ResponseReturnValue:
+@allow(Role.EMPLOYER)
+@by_member
+def close(member: Member, posting_id: int) -> ResponseReturnValue:
     """Close a published role."""
-    member = current_member()
     service.close(db.session(), member.user_id, _own(member, posting_id))
     db.session.commit()
     flash(_("The role is closed. Nobody can apply any more; those who have applied stay."))
@@ -124,10 +145,10 @@ def close(posting_id: int) -> ResponseReturnValue:
 
 
 @bp.post("/<int:posting_id>/copy")
-@_EMPLOYER
-def copy(posting_id: int) -> ResponseReturnValue:
+@allow(Role.EMPLOYER)
+@by_member
+def copy(member: Member, posting_id: int) -> ResponseReturnValue:
     """Copy a role into a new draft."""
-    member = current_member()
     posting = service.copy(db.session(), member.user_id, _own(member, posting_id))
     db.session.commit()
     flash(_("This is the copy, as a draft. Give it a deadline."))
