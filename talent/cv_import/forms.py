@@ -8,7 +8,7 @@ from typing import Any, ClassVar, cast
 from flask_babel import lazy_gettext as _
 from flask_wtf.file import FileField, FileRequired
 from wtforms import BooleanField, DateField, FieldList, FormField, HiddenField, SelectField
-from wtforms.validators import Optional
+from wtforms.validators import Optional, ValidationError
 
 from models import CefrLevel, Degree, SkillLevel
 from talent.cv_import.confirming import Chosen, RowError
@@ -38,7 +38,7 @@ class Row(Form):
 
         csrf = False
 
-    once = None  # type: ignore[assignment] - WTForms' way to leave a field out
+    once = None  # type: ignore[assignment]
     needed: ClassVar[dict[str, Any]] = {}
 
     source = HiddenField()
@@ -100,10 +100,15 @@ class LanguageRow(Row):
     """A language."""
 
     needed: ClassVar[dict[str, Any]] = {"cefr": _("Choose the level.")}
-    code = SelectField(_("Language"), choices=lambda: list(LANGUAGE_LABELS.items()))
+    code = HiddenField()
     cefr = SelectField(
         _("Level"), choices=choices(CefrLevel, _("Choose the level")), coerce=coerce_to(CefrLevel)
     )
+
+    def validate_code(self, field: HiddenField) -> None:
+        """Know the language."""
+        if field.data not in LANGUAGE_LABELS:
+            raise ValidationError(str(_("Choose a language from the list.")))
 
 
 class SkillRow(Row):
