@@ -73,14 +73,10 @@ class GradeField(DecimalField):
 class LinesField(TextField):
     """Several short values, one a line; empty lines do not count."""
 
-    def _value(self) -> str:
-        return "\n".join(self.lines())
-
     def lines(self) -> list[str]:
         """Return the values without repeats."""
-        given: Any = self.data or ""
-        lines = given.splitlines() if isinstance(given, str) else given
-        return list(dict.fromkeys(filter(None, map(clean_line, lines))))
+        lines = map(clean_line, (self.data or "").splitlines())
+        return list(dict.fromkeys(filter(None, lines)))
 
 
 class AboutForm(Form):
@@ -191,7 +187,7 @@ def wish_values(wish: Wish | None) -> dict[str, Any]:
         return {}
     return {
         "kinds": wish.kinds,
-        "titles": wish.titles,
+        "titles": "\n".join(wish.titles),
         "places": [place for place in wish.places if place in NEAR],
         "other_places": ", ".join(place_label(p) for p in wish.places if p not in NEAR),
         "remote": wish.remote,
