@@ -24,7 +24,6 @@ class Occupation:
     """What a role or a young specialist of an occupation does and knows."""
 
     id: str
-    sectors: tuple[str, ...]
     degree: str
     pay: tuple[int, int]
     duties: dict[str, list[str]]
@@ -48,7 +47,6 @@ def occupations() -> dict[str, Occupation]:
             raise KeyError(key)
         found[key] = Occupation(
             id=key,
-            sectors=tuple(row["sectors"]),
             degree=row["degree"],
             pay=(row["pay"][0], row["pay"][1]),
             duties=row["duties"],

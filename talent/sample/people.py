@@ -24,6 +24,15 @@ _WORDS = (
 _EMPLOYERS = {"ЖШС «Жарқын Батарея»", "ТОО «Алатау Профиль»", "Tengri Electronics LLP"}
 """One that works in each language."""
 _OFFICE = ((Role.STAFF, "kk"), (Role.STAFF, "en"), (Role.ADMIN, "ru"))
+_PIPELINE = (
+    *[Stage.NEW] * 6,
+    *[Stage.SHORTLISTED] * 3,
+    *[Stage.INTERVIEW] * 3,
+    Stage.OFFERED,
+    Stage.ACCEPTED,
+    Stage.NOT_PROGRESSING,
+    Stage.WITHDRAWN,
+)
 _STAGES = (Stage.OFFERED, Stage.INTERVIEW, Stage.SHORTLISTED, Stage.NEW, Stage.NOT_PROGRESSING)
 
 
@@ -80,6 +89,23 @@ def enliven(draw: Draw, stories: Stories, roles: list[Posting], people: list[Per
             application = stories.apply(person, posting, stage)
             if stage is Stage.INTERVIEW:
                 _look_ahead(draw, application)
+
+
+def fill_pipelines(
+    draw: Draw, stories: Stories, roles: list[Posting], employers: list[Employer]
+) -> None:
+    """Let the employers who sign in have a role with graduates at every stage."""
+    hosts = {id(e.organisation) for e in employers if e.organisation.name in _EMPLOYERS}
+    seen: set[int] = set()
+    for posting in roles:
+        host = id(posting.organisation)
+        if host in hosts - seen and posting.status is PostingStatus.PUBLISHED:
+            seen.add(host)
+            posting.seats = max(posting.seats, 4)
+            applied = {id(a.student) for a in stories.applications if a.posting is posting}
+            free = [p for p in stories.fitting(posting) if id(p.student) not in applied]
+            for stage, person in zip(_PIPELINE, draw.some(free, len(_PIPELINE)), strict=False):
+                stories.apply(person, posting, stage)
 
 
 def _look_ahead(draw: Draw, application: Application) -> None:

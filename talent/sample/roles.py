@@ -17,7 +17,7 @@ from models import (
 )
 from models.skill import CefrLevel
 from talent.postings.service import search_text_of
-from talent.sample.content import Occupation, occupations, phrases
+from talent.sample.content import Occupation, occupations, phrases, read
 from talent.sample.draw import Draw
 from talent.sample.organisations import Employer
 
@@ -34,20 +34,26 @@ _CEFR = {"kk": CefrLevel.B1, "ru": CefrLevel.B1, "en": CefrLevel.B2}
 
 
 def make_roles(draw: Draw, employers: list[Employer]) -> list[Posting]:
-    """Return the roles, spread over the organisations; those not approved have drafts only."""
+    """Return the roles, spread over the organisations; those not approved have drafts only.
+
+    The first role of each approved organisation is open.
+    """
     roles = []
     for place in range(COUNT):
         employer = employers[place % len(employers)]
-        sector = employer.project.sector
-        fitting = [o for o in occupations().values() if sector and sector.value in o.sectors]
-        roles.append(_role(draw, employer, draw.one(fitting)))
+        round_of = place // len(employers)
+        wanted = read("projects.toml")[employer.project.code]["occupations"]
+        first = round_of == 0 and employer.organisation.approval is Approval.APPROVED
+        occupation = occupations()[wanted[(round_of + place) % len(wanted)]]
+        roles.append(_role(draw, employer, occupation, first=first))
     return roles
 
 
-def _role(draw: Draw, employer: Employer, occupation: Occupation) -> Posting:
+def _role(draw: Draw, employer: Employer, occupation: Occupation, *, first: bool) -> Posting:
     language = employer.language
     approved = employer.organisation.approval is Approval.APPROVED
     status = draw.weighted(_STATUSES) if approved else PostingStatus.DRAFT
+    status = PostingStatus.PUBLISHED if first else status
     skills = _skills(draw, occupation, language)
     posting = Posting(
         organisation=employer.organisation,

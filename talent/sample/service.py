@@ -74,8 +74,10 @@ def _live(
 ) -> None:
     by_organisation = {id(employer.organisation): employer for employer in employers}
     stories = Stories(draw, everybody, by_organisation, staff_id)
+    stories.hired.update(id(person) for person in people.chosen(everybody))
     stories.tell(posted)
     people.enliven(draw, stories, posted, everybody)
+    people.fill_pipelines(draw, stories, posted, employers)
     files = [_evidence(session, instance, placement) for placement in stories.placements]
     give_evidence(stories.placements, files)
     session.add_all([*stories.applications, *stories.placements])

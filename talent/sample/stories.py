@@ -76,15 +76,18 @@ class Stories:
                 for person in self._applicants(posting):
                     self.apply(person, posting, self._stage(person, posting))
 
-    def _applicants(self, posting: Posting) -> list[Person]:
+    def fitting(self, posting: Posting) -> list[Person]:
+        """Return the people who have at least two of a role's skills."""
         wanted = {skill.concept for skill in posting.skills}
-        fitting = [
+        return [
             person
             for person in self.people
             if len(wanted & {skill.concept for skill in person.student.skills}) > 1
         ]
+
+    def _applicants(self, posting: Posting) -> list[Person]:
         most = 14 if posting.status is PostingStatus.CLOSED else 9
-        return self.draw.some(fitting, self.draw.number(0, most))
+        return self.draw.some(self.fitting(posting), self.draw.number(0, most))
 
     def _stage(self, person: Person, posting: Posting) -> Stage:
         closed = posting.status is PostingStatus.CLOSED
