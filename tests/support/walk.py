@@ -15,6 +15,7 @@ from models import (
     EvidenceKind,
     Experience,
     FilePurpose,
+    Mail,
     PostingLanguage,
     Role,
     SkillEvidence,
@@ -23,6 +24,7 @@ from models import (
     StudentSkill,
     User,
     Work,
+    now,
 )
 from models.skill import CefrLevel, SkillLevel
 from talent import files
@@ -38,6 +40,7 @@ TABLES = {
     "upload": "cv_upload",
     "user": "user_account",
 }
+CV = "Civil engineer\n\nSkills: AutoCAD, Python\n\nEnglish: B2\n"
 Endpoint = Callable[..., object]
 
 
@@ -88,11 +91,17 @@ def make_world(make: Make, app: Flask) -> World:
     make.interview(make.application(posting=posting, stage=Stage.INTERVIEW))
     make.application(posting=posting)
     session = make.session
+    staff = make.staff()
+    session.add_all(
+        [
+            Mail(user_id=staff.id, kind="confirm", data={"path": "/account"}, sent_at=now()),
+        ]
+    )
     people = {
         None: None,
         Role.STUDENT: session.get_one(User, student.user_id),
         Role.EMPLOYER: session.get_one(User, member.user_id),
-        Role.STAFF: make.staff(),
+        Role.STAFF: staff,
         Role.ADMIN: make.admin(),
     }
     session.commit()
@@ -101,6 +110,8 @@ def make_world(make: Make, app: Flask) -> World:
 
 def show_what_they_did(session: Session, student: Student, app: Flask) -> None:
     """Give a student a job, a work, a certificate with its file, and a CV that was read."""
+    from talent.cv_import.reading import read
+
     folder = app.extensions["talent"].instance / "files"
     purpose = FilePurpose.SKILL_EVIDENCE
     file = files.store(session, folder, student.user_id, purpose, "a.pdf", b"%PDF-1.7 a")
@@ -109,7 +120,7 @@ def show_what_they_did(session: Session, student: Student, app: Flask) -> None:
         [
             Experience(student_id=student.id, title="Foreman", organisation="Alatau Works"),
             Work(student_id=student.id, title="Bridge", url="https://example.kz/bridge"),
-            CvUpload(student_id=student.id, file_id=file.id, text="AutoCAD", reading={}),
+            CvUpload(student_id=student.id, file_id=file.id, text=CV, reading=read(CV)),
             SkillEvidence(
                 student_skill_id=skill,
                 kind=EvidenceKind.CERTIFICATE,
