@@ -36,6 +36,7 @@ def import_new() -> ResponseReturnValue:
         file = form.file.data
         try:
             data = file.read(LARGEST + 1)
+            file.close()
             batch = imports.upload(db.session(), current_person().id, file.filename, data)
         except InvalidError as error:
             form.refuse(error)

@@ -94,10 +94,8 @@ def _csv_rows(data: bytes) -> Iterator[list[str]]:
 def _decoded(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings = ["utf-16"]
-    elif data[1::2].count(0) > len(data) // 4:
-        encodings = ["utf-16-le"]
-    elif data[::2].count(0) > len(data) // 4:
-        encodings = ["utf-16-be"]
+    elif b"\0" in data:  # in UTF-16, where a separator's other byte is zero
+        encodings = ["utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be"]
     else:
         # KZ-1048 is Windows-1251 with the Kazakh letters where that has Serbian ones.
         encodings = ["utf-8-sig", "kz1048"]
