@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Application, Stage, User
+from models import Application, Role, Stage, User
 from models.application import BULK_STAGES
 from talent.access import may_move
 from talent.applications import moving
@@ -59,7 +59,7 @@ def move_many(
     batch, moved = secrets.token_hex(8), 0
     found = session.scalars(query).all()
     for application in found:
-        if may_bulk_move(actor, application, to):
+        if may_bulk_move(actor.role, application, to):
             moving.move(session, application, to, actor, note=note, batch=batch)
             moved += 1
     return Moved(moved, len(found) - moved, batch)
@@ -86,7 +86,7 @@ def move_one(
     return Moved(1, 0, batch)
 
 
-def may_bulk_move(actor: User, application: Application, to: Stage) -> bool:
+def may_bulk_move(role: Role, application: Application, to: Stage) -> bool:
     """Whether an application is among those that a press for many may move."""
-    open_step = may_move(actor.role, application.stage, to)
+    open_step = may_move(role, application.stage, to)
     return open_step and application.stage not in _BY_THEIR_OWN_ACT

@@ -108,7 +108,7 @@ def move(application_id: int) -> ResponseReturnValue:
     db.session.commit()
     _say(moved)
     back = url_for("applications.show", application_id=application_id)
-    return redirect(safe_next(request.form.get("next"), back), 303)
+    return redirect(safe_next(request.values.get("next"), back), 303)
 
 
 @bp.post("/applications/moves/<batch>/undo")

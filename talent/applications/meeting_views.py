@@ -14,7 +14,8 @@ from talent import settings
 from talent.access import sees_name
 from talent.applications import bp, calendars, forms, interviews, offers, queries
 from talent.applications.employer_views import own
-from talent.errors import InvalidError, NotFoundError
+from talent.applications.pipelines import acts_on
+from talent.errors import N_, ConflictError, InvalidError, NotFoundError
 from talent.extensions import db
 from talent.forms import Form
 from talent.guards import allow, current_person
@@ -25,6 +26,7 @@ from talent.guards import allow, current_person
 def interview(application_id: int) -> ResponseReturnValue:
     """Invite to an interview."""
     application, form = own(application_id), forms.InterviewForm()
+    _check_open(application, "interview")
     if form.validate_on_submit():
         try:
             interviews.schedule(db.session(), application, current_person(), **form.values())
@@ -86,6 +88,7 @@ def calendar(application_id: int, interview_id: int) -> ResponseReturnValue:
 def offer(application_id: int) -> ResponseReturnValue:
     """Make an offer."""
     application, days = own(application_id), settings.value(db.session(), "offer_days")
+    _check_open(application, "offer")
     posting = application.posting
     form = forms.OfferForm(
         pay=posting.pay_min, start=posting.start, answer_by=today() + timedelta(days=days)
@@ -98,6 +101,11 @@ def offer(application_id: int) -> ResponseReturnValue:
         else:
             return _done(application_id, _("The offer is made. The graduate is told."))
     return _page("applications/offer.html", form, application)
+
+
+def _check_open(application: Application, act: str) -> None:
+    if act not in acts_on(application):
+        raise ConflictError(N_("This application is at another stage now. Look at it again."))
 
 
 def _page(

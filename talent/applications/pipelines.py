@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 
 from matching.types import Match
 from models import Application, Posting, Role, Stage, User
+from models.application import BULK_STAGES
 from talent.access import may_move, sees_name
 from talent.applications import queries
+from talent.applications.bulk import may_bulk_move
 from talent.matches.service import matches_at
 
 TABS: dict[str, frozenset[Stage]] = {
@@ -33,6 +35,7 @@ class Row:
     name: str
     match: Match | None
     acts: frozenset[str]
+    may_be_chosen: bool
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,8 @@ def pipeline(session: Session, user: User, posting: Posting, tab: str, number: i
 
 def _row(application: Application, match: Match | None) -> Row:
     name = application.student.user.name if sees_name(application) else ""
-    return Row(application, name, match, acts_on(application))
+    chosen = any(may_bulk_move(Role.EMPLOYER, application, to) for to in BULK_STAGES)
+    return Row(application, name, match, acts_on(application), chosen)
 
 
 def acts_on(application: Application) -> frozenset[str]:

@@ -66,6 +66,12 @@ def upcoming(application: Application) -> Interview | None:
     return next((one for one in ahead if one.starts_at > now()), None)
 
 
+def was_interviewed(application: Application) -> bool:
+    """Whether an interview has taken place."""
+    held = [one for one in application.interviews if not one.cancelled_at]
+    return any(one.starts_at <= now() for one in held)
+
+
 def open_offer(application: Application) -> Offer | None:
     """Return the offer that waits for an answer."""
     waiting = [one for one in application.offers if not (one.answered_at or one.withdrawn_at)]
@@ -81,6 +87,8 @@ def next_for_student(application: Application, stage: Stage) -> Next:
         return Next(_("Answer the offer by %(day)s.", day=longdate(offer.answer_by)), "you")
     if stage is Stage.INTERVIEW and meeting is not None:
         return Next(_("Interview on %(when)s.", when=moment(meeting.starts_at)), "you")
+    if stage is Stage.INTERVIEW and was_interviewed(application):
+        return Next(_("The interview is over. The employer decides what comes next."), "them")
     return Next(str(_student_sentences()[stage]), _turn(stage))
 
 
@@ -105,6 +113,8 @@ def next_for_employer(application: Application) -> Next:
         return Next(_("Waits for an answer until %(day)s.", day=longdate(offer.answer_by)), "them")
     if application.stage is Stage.INTERVIEW and meeting is not None:
         return Next(_("Interview on %(when)s.", when=moment(meeting.starts_at)), "you")
+    if application.stage is Stage.INTERVIEW and was_interviewed(application):
+        return Next(_("The interview is over. Make an offer, or end it here."), "you")
     turn = "nobody" if _turn(application.stage) == "nobody" else "you"
     return Next(str(_employer_sentences()[application.stage]), turn)
 

@@ -99,12 +99,12 @@ def openings_for(session: Session, student: Student) -> StudentMatches:
     return StudentMatches(profile, suggestions, advice)
 
 
-def match_of(session: Session, student: Student, posting: Posting) -> Match | None:
-    """Return how a student and a role fit; None while the profile is off. Two SELECTs.
+def match_of(session: Session, user: User, posting: Posting) -> Match | None:
+    """Return how a person and a role fit; None while their profile is off. Two SELECTs.
 
     The posting must be loaded with its skills and languages.
     """
-    found = gateway.graduates(session, Student.id == student.id)
+    found = gateway.graduates(session, Student.user_id == user.id)
     opening = gateway.opening_of(posting)
     return ranking.score(opening, found[0].profile) if found else None
 

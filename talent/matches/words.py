@@ -52,15 +52,13 @@ class Part:
 
 @dataclass(frozen=True)
 class MatchWords:
-    """A whole match in words. ``lacks`` and ``holds`` are its reasons, apart."""
+    """A whole match in words. What is held comes in one line, then what is lacking."""
 
     band: str
     met: int
     required: int
     skills: tuple[SkillItem, ...]
     reasons: tuple[Reason, ...]
-    holds: tuple[Reason, ...]
-    lacks: tuple[Reason, ...]
     parts: tuple[Part, ...]
     score: int
 
@@ -87,20 +85,17 @@ def words_of(match: Match) -> MatchWords:
         met=sum(reason.verdict is Verdict.MATCHED for reason in must),
         required=len(must),
         skills=tuple(_item(reason) for reason in match.skills),
-        reasons=(*_strong_points(match), *lacks),
-        holds=holds,
-        lacks=lacks,
+        reasons=(*_held_skills(match), *lacks, *holds),
         parts=_parts(match),
         score=round(match.score),
     )
 
 
-def _strong_points(match: Match) -> tuple[Reason, ...]:
-    """Return what speaks for the pair, in one line for the skills and one a condition."""
+def _held_skills(match: Match) -> tuple[Reason, ...]:
     names = [skill_name(one.demand.concept) for one in match.skills if one.verdict == "matched"]
-    lines = [Reason("matched", _("Has: %(skills)s", skills=", ".join(names[:5])))] if names else []
-    lines += [_condition(one) for one in match.conditions if one.verdict is Verdict.MATCHED]
-    return tuple(lines)
+    if not names:
+        return ()
+    return (Reason("matched", _("Has: %(skills)s", skills=", ".join(names))),)
 
 
 def _item(reason: SkillReason) -> SkillItem:
