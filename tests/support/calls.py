@@ -49,7 +49,11 @@ def resolve(module: str, node: ast.AST) -> Function | None:
 
 def home_of(module: str, name: str) -> Function | None:
     """Return where a name of a module is defined, however often it is handed on."""
+    seen: set[Function] = set()
     while module and name not in bodies(module):
+        if (module, name) in seen:  # a package that imports its own part by name
+            return None
+        seen.add((module, name))
         module, _, name = names(module).get(name, "").rpartition(".")
     return (module, name) if module else None
 
