@@ -126,7 +126,10 @@ def _text(draw: Draw, occupation: Occupation, language: str, skills: list[Postin
     words = phrases()["role"]
     title = occupation.title(language)
     intro = draw.one(words["intro"][language])
-    intro = intro.format(title=title if intro.startswith("«") else title[:1].lower() + title[1:])
+    middle = (
+        title if intro.startswith("«") or title[1:2].isupper() else title[:1].lower() + title[1:]
+    )
+    intro = intro.format(title=middle)
     parts = [intro, words["duties"][language]]
     parts += [f"– {duty}" for duty in occupation.duties[language]]
     for heading, must in (("must", True), ("nice", False)):

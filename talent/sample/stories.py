@@ -77,13 +77,11 @@ class Stories:
                     self.apply(person, posting, self._stage(person, posting))
 
     def fitting(self, posting: Posting) -> list[Person]:
-        """Return the people who have at least two of a role's skills."""
+        """Return the people who have a required skill of a role and one more."""
+        must = {skill.concept for skill in posting.skills if skill.must}
         wanted = {skill.concept for skill in posting.skills}
-        return [
-            person
-            for person in self.people
-            if len(wanted & {skill.concept for skill in person.student.skills}) > 1
-        ]
+        held = {id(p): {skill.concept for skill in p.student.skills} for p in self.people}
+        return [p for p in self.people if must & held[id(p)] and len(wanted & held[id(p)]) > 1]
 
     def _applicants(self, posting: Posting) -> list[Person]:
         most = 14 if posting.status is PostingStatus.CLOSED else 9
