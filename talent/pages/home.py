@@ -13,7 +13,6 @@ from talent.errors import N_
 from talent.extensions import db
 from talent.guards import signed_in
 from talent.labels import label
-from talent.projects.words import roles_url
 from talent.reports import service
 from talent.reports.service import Tally
 
@@ -60,7 +59,7 @@ def _sector(sector: Sector, line: Tally) -> dict[str, Any]:
     return {
         "label": label(sector),
         "icon": _ICONS[sector],
-        "url": roles_url(sector=sector.value),
+        "url": url_for("postings.index", sector=sector.value),
         "line": line,
         "filled_percent": _percent(line.filled, line.planned),
         "verified_percent": _percent(line.verified, line.planned),
@@ -74,10 +73,10 @@ def _percent(part: int, whole: int) -> float:
 def _student_url(role: Role | None) -> str | None:
     if role is None:
         return url_for("accounts.register", role=Role.STUDENT.value)
-    return roles_url("students.show") if role is Role.STUDENT else None
+    return url_for("students.show") if role is Role.STUDENT else None
 
 
 def _employer_url(role: Role | None) -> str | None:
     if role is None:
         return url_for("accounts.register", role=Role.EMPLOYER.value)
-    return roles_url("employers.show") if role is Role.EMPLOYER else None
+    return url_for("employers.show") if role is Role.EMPLOYER else None

@@ -2,7 +2,6 @@
 
 from flask import Blueprint
 
-from talent import quarters as quarters
 from talent.projects import words
 
 bp = Blueprint("projects", __name__, url_prefix="/projects")
@@ -10,6 +9,5 @@ bp.add_app_template_filter(words.project_name, "project_name")
 bp.add_app_template_filter(words.project_about, "project_about")
 bp.add_app_template_filter(words.quarter_words, "quarter")
 bp.add_app_template_filter(words.amount, "amount")
-bp.add_app_template_global(words.roles_url, "roles_url")
 
 from talent.projects import import_views, manage_views, views  # noqa: E402, F401 - views need bp

@@ -90,7 +90,7 @@ class AmountField(StringField):
     def _value(self) -> str:
         if self.raw_data:
             return str(self.raw_data[0])
-        return "" if self.data is None else str(self.data)
+        return "" if self.data is None else f"{self.data:,}".replace(",", " ")
 
 
 def _jobs(label: Any) -> WholeField:

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any, Literal
 
 from babel.numbers import format_compact_decimal
-from flask import current_app, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
@@ -79,10 +78,3 @@ def value_words(what: str | date, value: Any) -> str:
 def what_words(what: str | date) -> str:
     """Return the name of a field or a quarter in words."""
     return quarter_words(what) if isinstance(what, date) else str(FIELDS[what])
-
-
-def roles_url(endpoint: str = "postings.index", **values: object) -> str:
-    """Return the address of roles."""
-    if endpoint in current_app.view_functions:
-        return url_for(endpoint, **values)  # type: ignore[arg-type]
-    return "/roles"

@@ -16,7 +16,7 @@ from models import Project, Sector
 from talent import quarters
 from talent.labels import label
 from talent.locale import number
-from talent.projects.words import project_name, quarter_words, roles_url
+from talent.projects.words import project_name, quarter_words
 from talent.reports import service
 from talent.reports.service import Scope, Tally
 
@@ -82,7 +82,7 @@ def links(scope: Scope) -> dict[str, str]:
     )
     return {
         "planned": of_projects,
-        "posted": roles_url("staff.postings", status="posted", **asked),
+        "posted": url_for("staff.postings", status="posted", **asked),
         "filled": url_for("placements.index", status="filled", **asked),
         "awaiting": url_for("placements.index", status="recorded", **asked),
         "verified": url_for("placements.index", status="counted", **asked),
