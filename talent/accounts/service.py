@@ -70,6 +70,11 @@ def add(session: Session, *, email: str, name: str, role: Role, language: str) -
     return user
 
 
+def has_password(user: User) -> bool:
+    """Whether somebody has chosen a password; who was invited has not until they do."""
+    return user.password_hash != _NO_PASSWORD
+
+
 def new_stamp() -> str:
     """Return a fresh session stamp."""
     return secrets.token_hex(16)

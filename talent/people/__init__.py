@@ -4,4 +4,4 @@ from flask import Blueprint
 
 bp = Blueprint("people", __name__, url_prefix="/people")
 
-from talent.people import views  # noqa: E402, F401 - views need bp
+from talent.people import outbox, views  # noqa: E402, F401 - views need bp
