@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isnan
+from math import fsum, isnan
 
 from matching.conditions import conditions_of
 from matching.features import OpeningView, answers
@@ -21,13 +21,14 @@ from matching.types import (
 
 STRONG, GOOD, PARTIAL = 70.0, 50.0, 30.0
 STRONG_MUST, GOOD_MUST = 0.8, 0.5
+DIGITS = 6
 
 
 def explain(
     view: OpeningView, profile: Profile, values: Sequence[float], points: Sequence[float]
 ) -> Match:
     """Return the match of a pair with everything that moved its score."""
-    score = float(sum(points))
+    score = total(points)
     conditions = conditions_of(view.opening, profile)
     return Match(
         opening=view.opening.id,
@@ -42,6 +43,11 @@ def explain(
             if not isnan(value)
         ),
     )
+
+
+def total(points: Sequence[float]) -> float:
+    """Return the score that some points make, the same to the last digit in any order."""
+    return round(fsum(points), DIGITS)
 
 
 def reasons_of(view: OpeningView, profile: Profile) -> tuple[SkillReason, ...]:

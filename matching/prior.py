@@ -18,12 +18,14 @@ FEATURES = (
     Feature("must", 34.0, "share of the must-have skills held, rare ones weighing more"),
     Feature("nice", 6.0, "share of the nice-to-have skills held"),
     Feature("title", 20.0, "the role against the person's title, wishes and last positions"),
-    Feature("text", 18.0, "likeness of the two texts, across scripts and languages"),
+    Feature("text", 20.0, "likeness of the two texts, across scripts and languages"),
     Feature("experience", 6.0, "months in positions like the role, counted up to two years"),
     Feature("education", 6.0, "degree asked for, and the study programme against the role"),
     Feature("languages", 4.0, "share of the languages asked for, by CEFR level"),
     Feature("place", 2.0, "the person's places or wish to work remotely"),
-    Feature("pay", 2.0, "the pay the person wishes for"),
-    Feature("dates", 2.0, "the start and the weekly hours the person wishes for"),
+    Feature("pay", 1.0, "the pay the person wishes for"),
+    Feature("dates", 1.0, "the start and the weekly hours the person wishes for"),
 )
+# A coverage over n skills weighs n / (n + FEW) of its weight.
+FEW = 2.0
 NAMES = tuple(feature.name for feature in FEATURES)

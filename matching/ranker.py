@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from math import log
 from typing import TYPE_CHECKING, Self
 
 from matching.features import OpeningView
-from matching.prior import FEATURES
+from matching.prior import FEATURES, FEW
 from matching.roles import RoleSpace
 from matching.taxonomy import Concept, Taxonomy
 from matching.text.likeness import LikenessSpace
@@ -75,15 +75,23 @@ class Ranker:
         rarity: float = getattr(self, "idf_", {}).get(concept, 1.0)
         return kind * rarity
 
-    def points(self, values: np.ndarray) -> np.ndarray:
-        """Return what each feature adds to the score; what was not asked adds nothing."""
+    def points(self, values: np.ndarray, views: Sequence[OpeningView]) -> np.ndarray:
+        """Return what each feature adds to the score; what was not asked adds nothing.
+
+        Parameters
+        ----------
+        values
+            Feature rows, shape (n_pairs, n_features).
+        views
+            The opening of each row, or one for all rows.
+        """
         import numpy as np
 
-        weights = np.array([feature.weight for feature in FEATURES])
-        asked = ~np.isnan(values)
-        whole = (asked * weights).sum(axis=1, keepdims=True)
+        weights = np.array([weights_of(view) for view in views])
+        asked = np.where(np.isnan(values), 0.0, weights)
+        whole = asked.sum(axis=1, keepdims=True)
         whole[whole == 0] = 1
-        points: np.ndarray = np.where(asked, values, 0.0) * weights * 100 / whole
+        points: np.ndarray = np.nan_to_num(values) * asked * 100 / whole
         return points
 
     @cached_property
@@ -100,6 +108,17 @@ class Ranker:
     def roles(self) -> RoleSpace:
         """Titles as occupations of the taxonomy."""
         return _roles_of(self.concepts)
+
+
+def weights_of(view: OpeningView) -> list[float]:
+    """Return the weights for an opening: the fewer skills it names, the less they decide."""
+    named = {"must": len(view.must), "nice": len(view.nice)}
+    return [
+        feature.weight * (named[feature.name] / (named[feature.name] + FEW))
+        if feature.name in named
+        else feature.weight
+        for feature in FEATURES
+    ]
 
 
 @lru_cache(maxsize=4)

@@ -13,7 +13,7 @@ from matching.encoding import (
     encode_profiles,
     likeness,
 )
-from matching.explain import explain
+from matching.explain import DIGITS, explain, total
 from matching.features import Likeness, pair_features
 from matching.ranker import Ranker
 from matching.taxonomy import Taxonomy
@@ -79,8 +79,8 @@ class Recommender:
             return []
         openings, profiles = self._sides(query)
         values = self._values(openings, profiles)
-        points = self.ranker_.points(values)
-        best = _best(points.sum(axis=1), _ids(self.documents_), top)
+        points = self.ranker_.points(values, openings.views)
+        best = _best([total(row) for row in points.tolist()], _ids(self.documents_), top)
         one_opening = isinstance(query, Opening)
         return [
             explain(
@@ -96,10 +96,11 @@ class Recommender:
         """Return every document's id and score for a query, best first, without reasons."""
         if self.documents_ is None:
             return []
-        points = self.ranker_.points(self._values(*self._sides(query)))
-        scores = points.sum(axis=1)
+        openings, profiles = self._sides(query)
+        points = self.ranker_.points(self._values(openings, profiles), openings.views)
+        scores = [total(row) for row in points.tolist()]
         ids = _ids(self.documents_)
-        return [(ids[row], float(scores[row])) for row in _best(scores, ids, None)]
+        return [(ids[row], scores[row]) for row in _best(scores, ids, None)]
 
     def _sides(self, query: Document) -> tuple[OpeningSet, ProfileSet]:
         """Return the query and the documents, each on its side."""
@@ -121,7 +122,8 @@ class Recommender:
             for row, profile in enumerate(profiles.profiles)
             for column, view in enumerate(openings.views)
         ]
-        return np.array(rows, dtype=float)
+        # Sums in another order differ in the last digits; a score must not.
+        return np.round(np.array(rows, dtype=float), DIGITS + 3)
 
 
 def _encode(documents: Sequence[Document], ranker: Ranker) -> OpeningSet | ProfileSet:
@@ -151,7 +153,7 @@ def _of_pair(table: LikenessTable, row: int, column: int) -> Likeness:
     )
 
 
-def _best(scores: np.ndarray, ids: Sequence[str], top: int | None) -> list[int]:
+def _best(scores: Sequence[float], ids: Sequence[str], top: int | None) -> list[int]:
     """Return the rows of the best scores; equal scores in the order of their ids."""
-    order = sorted(range(len(ids)), key=lambda row: (-round(float(scores[row]), 9), ids[row]))
+    order = sorted(range(len(ids)), key=lambda row: (-scores[row], ids[row]))
     return order[:top]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # Measured on course records in three languages; see docs/matching.md.
 LETTERS, MEANING = 0.7, 0.3
-KEPT = 20_000
+KEPT = 10_000
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ class MeaningSpace:
         values, vectors = np.linalg.eigh((rows @ rows.T).toarray())
         strongest = np.argsort(-values, kind="stable")[: self.axes]
         strongest = strongest[values[strongest] > 1e-9]
-        self.axes_ = (rows.T @ (vectors[:, strongest] / np.sqrt(values[strongest]))).astype("f4")
+        self.axes_ = rows.T @ (vectors[:, strongest] / np.sqrt(values[strongest]))
         return self
 
     def _weighed(self, counts: Sequence[tuple[np.ndarray, np.ndarray]]) -> sparse.csr_array:
@@ -83,7 +83,7 @@ class MeaningSpace:
         columns, values = self._counts(text)
         placed: np.ndarray = (values * self.idf_[columns]) @ self.axes_[columns]
         length = np.linalg.norm(placed)
-        return (placed / length if length else placed).astype("f4")
+        return placed / length if length else placed
 
     def _counts(self, text: str) -> tuple[np.ndarray, np.ndarray]:
         """Return the columns of a text's known stems, and how often each stands there, dampened."""

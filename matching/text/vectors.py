@@ -79,7 +79,7 @@ class TextSpace:
         values = np.fromiter(counts.values(), dtype=float, count=len(counts))
         values = (1 + np.log(values)) * self.idf_[columns]
         length = np.sqrt(values @ values)
-        return columns, (values / length if length else values).astype("f4")
+        return columns, values / length if length else values
 
 
 def stacked(rows: Sequence[tuple[np.ndarray, np.ndarray]]) -> sparse.csr_array:
@@ -90,5 +90,5 @@ def stacked(rows: Sequence[tuple[np.ndarray, np.ndarray]]) -> sparse.csr_array:
     ends = np.concatenate([[0], np.cumsum([len(columns) for columns, _ in rows])])
     nothing = np.empty(0, dtype=np.int32)
     columns = np.concatenate([nothing, *(columns for columns, _ in rows)])
-    values = np.concatenate([nothing.astype("f4"), *(values for _, values in rows)])
+    values = np.concatenate([nothing.astype(float), *(values for _, values in rows)])
     return sparse.csr_array((values, columns, ends), shape=(len(rows), 1 << _BITS))
