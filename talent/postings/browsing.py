@@ -50,13 +50,15 @@ def search_form(session: Session) -> SearchForm:
     form.project.choices = [("", _p("project", "Any")), *sorted(named, key=lambda n: n[1])]
     places = [(place, place_label(place)) for place in queries.open_places(session)]
     form.place.choices = [("", _p("place", "Any")), *sorted(places, key=lambda p: p[1])]
-    form.validate()
+    if not form.validate():
+        for name in form.errors:
+            form[name].errors, form[name].data = (), None
     return form
 
 
 def wanted(form: SearchForm) -> Search:
     """Return what is looked for."""
-    given = {name: value for name, value in form.data.items() if value and name not in form.errors}
+    given = {name: value for name, value in form.data.items() if value}
     given["q"] = clean_line(given.get("q"))[:_LONGEST_QUERY]
     if "sector" in given:
         given["sector"] = Sector(given["sector"])

@@ -20,7 +20,7 @@ from wtforms.validators import InputRequired, NumberRange, Optional
 
 from models import CefrLevel, Contract, Degree, RoleKind, SkillLevel
 from talent.forms import Form, LineField, TextField, WholeField, choices, clean_line, coerce_to
-from talent.labels import LANGUAGE_LABELS
+from talent.labels import LANGUAGE_LABELS, label
 from talent.locale import NAMES
 from talent.place_fields import PlaceField
 
@@ -28,16 +28,20 @@ _MOST_TENGE = 100_000_000
 _LONGEST_VACANCY = 20_000
 
 
-def _tenge(label: str) -> WholeField:
-    return WholeField(label, [Optional(), NumberRange(min=1, max=_MOST_TENGE)])
+def _tenge(words: str) -> WholeField:
+    return WholeField(words, [Optional(), NumberRange(min=1, max=_MOST_TENGE)])
 
 
-def _whole(label: str, most: int) -> WholeField:
-    return WholeField(label, [Optional(), NumberRange(min=0, max=most)])
+def _whole(words: str, most: int) -> WholeField:
+    return WholeField(words, [Optional(), NumberRange(min=0, max=most)])
 
 
 def _id_or_none(value: object) -> int | None:
     return int(str(value)) if value not in {None, "", "None"} else None
+
+
+_CEFR = [(c.value, label(c) if c is CefrLevel.NATIVE else c.value) for c in CefrLevel]
+"""Three stand side by side: the bare codes fit, and employers know them."""
 
 
 class SkillRow(PlainForm):
@@ -59,7 +63,7 @@ class LanguageRow(PlainForm):
     """A language that the role asks for."""
 
     code = SelectField(_("Language"), choices=[("", _("None")), *LANGUAGE_LABELS.items()])
-    cefr = SelectField(_("Level"), choices=choices(CefrLevel), coerce=coerce_to(CefrLevel))
+    cefr = SelectField(_("Level"), choices=_CEFR, coerce=coerce_to(CefrLevel))
     must = SelectField(
         _("Needed"),
         choices=[("1", _("Required")), ("", _("Nice to have"))],
@@ -146,16 +150,18 @@ class SearchForm(PlainForm):
     """What the public search asks; everything lives in the address."""
 
     q = StringField()
-    sector = SelectField(_("Sector"))
+    sector = SelectField(_("Sector"), default="")
     project = SelectField(_("Project"), coerce=_id_or_none)
-    place = SelectField(_("Place"))
+    place = SelectField(_("Place"), default="")
     kind = SelectField(
         _("Kind of role"), choices=choices(RoleKind, _p("kind", "Any")), coerce=coerce_to(RoleKind)
     )
     pay = WholeField(_("Pay from"), [Optional(), NumberRange(min=1, max=_MOST_TENGE)])
     remote = BooleanField(_("May be done from home"))
     language = SelectField(
-        _("Language of the text"), choices=[("", _p("language", "Any")), *NAMES.items()]
+        _("Language of the text"),
+        choices=[("", _p("language", "Any")), *NAMES.items()],
+        default="",
     )
     skill = HiddenField()
     sort = SelectField(_("Order"), choices=_SORTS, default="new")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
+from matching.extraction import SkillExtractor
 from matching.taxonomy import Taxonomy
 from matching.text import detect_language, fold, stem, tokenise
 from models import LANGUAGES, Posting, Project
@@ -13,13 +15,22 @@ from talent.places import PLACES
 def search_text_of(posting: Posting, organisation: str, project: Project | None) -> str:
     """Return a role's text for search: title, text, organisation, project, skills, place.
 
-    The names of skills, of the project and of a known place are there in all three languages.
-    ``posting.skills`` must be loaded.
+    The names of skills, of the title's occupations, of the project and of a known place are
+    there in all three languages. ``posting.skills`` must be loaded.
     """
-    taxonomy = Taxonomy.load()
-    skills = [taxonomy.label(s.concept, lang) for s in posting.skills for lang in LANGUAGES]
+    concepts = [*_occupations(posting.title), *(skill.concept for skill in posting.skills)]
+    named = [Taxonomy.load().label(concept, lang) for concept in concepts for lang in LANGUAGES]
     parts = [posting.title, organisation, *_project_names(project), *_place_names(posting.place)]
-    return fold("\n".join(filter(None, [*parts, *dict.fromkeys(skills), posting.text])))
+    return fold("\n".join(filter(None, [*parts, *dict.fromkeys(named), posting.text])))
+
+
+def _occupations(title: str) -> list[str]:
+    return [finding.concept for finding in _occupation_finder().extract(title)]
+
+
+@cache
+def _occupation_finder() -> SkillExtractor:
+    return SkillExtractor(occupations=True)
 
 
 def _project_names(project: Project | None) -> Iterable[str]:

@@ -118,3 +118,17 @@ def test_a_long_list_comes_in_pages_with_few_queries(client, role):
 
 def test_without_any_role_it_says_so(client):
     assert "No roles are open yet" in text_of(client.get("/roles"))
+
+
+def test_an_occupation_is_found_by_its_name_in_another_language(client, role):
+    role("Дәнекерлеуші", text="Металл құрылымдарын жинау.")
+    role("Бухгалтер", text="Баланс.")
+    for query in ("welder", "сварщик", "Дәнекерлеуші"):
+        assert titles(client.get("/roles", query_string={"q": query})) == ["Дәнекерлеуші"], query
+
+
+def test_a_wrong_value_in_the_address_is_ignored_without_a_word(client, role):
+    role("Welder")
+    response = client.get("/roles?pay=lots&kind=nonsense&sector=&place=mars")
+    assert titles(response) == ["Welder"]
+    assert not page_of(response).select(".field-error")
