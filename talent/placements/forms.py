@@ -52,7 +52,7 @@ class DecisionForm(Form):
     """Verify or refuse a hire."""
 
     version = HiddenField()
-    decision = HiddenField()
+    decision = StringField()  # the button's; a hidden field would stand before it, empty
     note = TextField(
         _("Note to the employer and the graduate"),
         longest=2000,

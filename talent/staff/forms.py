@@ -24,7 +24,7 @@ class OrganisationDecisionForm(Form):
     """Approve or decline an organisation."""
 
     version = HiddenField()
-    decision = HiddenField()
+    decision = StringField()  # the button's; a hidden field would stand before it, empty
     note = TextField(
         _("Note to the organisation"),
         longest=2000,
