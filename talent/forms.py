@@ -12,6 +12,7 @@ from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField, IntegerField, StringField, TextAreaField
 from wtforms.validators import Length, Optional, ValidationError
+from wtforms.widgets import TextInput
 
 from talent.errors import InvalidError
 from talent.labels import label
@@ -77,6 +78,8 @@ class LinkField(LineField):
 
 class WholeField(IntegerField):
     """A whole number as people type it: spaces between thousands are fine, ``1_000`` is not."""
+
+    widget = TextInput()  # a number input would refuse the spaces
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Read digits with spaces between."""
