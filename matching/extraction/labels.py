@@ -34,12 +34,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """One label: whose it is, its plain keys, and whether only its own capitals count."""
+    """One label: whose it is, its plain keys, and what of its writing must be kept."""
 
     concept: str
     plain: Key
     written: str
     cased: bool
+    exact: bool
 
 
 class LabelIndex:
@@ -51,15 +52,18 @@ class LabelIndex:
         for concept in concepts:
             for lang in LANGUAGES:
                 for written in concept.labels.get(lang, ()):
-                    self._add(concept.id, lang, written)
+                    self._add(concept, lang, written)
 
-    def _add(self, concept: str, lang: str, written: str) -> None:
+    def _add(self, concept: Concept, lang: str, written: str) -> None:
         """Enter one label."""
         plain = tuple(token.key for token in tokenise(written))
         if not plain:
             return
         key = tuple(stem(word, lang) for word in plain)
-        label = _Label(concept, plain, written, _needs_capitals(written, plain))
+        # "Responsibilities" heads a list of duties; "responsibility" is a quality.
+        exact = concept.kind == "transversal" and lang == "en" and len(plain) == 1
+        cased = _needs_capitals(written, plain)
+        label = _Label(concept.id, plain, written, cased=cased, exact=exact)
         self._tables[lang].setdefault(key, []).append(label)
         longest = self._longest[lang]
         longest[key[0]] = max(longest.get(key[0], 0), len(key))
@@ -125,5 +129,7 @@ def _confidence(text: str, span: Sequence[Token], label: _Label) -> float:
         return 0.0
     if tuple(token.key for token in span) == label.plain:
         return EXACT
+    if label.exact:
+        return 0.0
     # A short stem is shared by words that have nothing to do with each other.
     return INFLECTED if len(span) > 1 or (len(span[0].key) > _SHORT + 1 and _long(label)) else 0.0

@@ -13,10 +13,11 @@ _CASE = (
 _POSSESSIVE = (
     "им", "ин", "иниз", "имиз", "миз", "низ", "си", "син", "сине", "сина", "синда", "синде",
     "синан", "синен", "синин", "сини", "инда", "инде", "инан", "инен", "инин", "ини", "ине", "ина",
-    "и", "сиз", "м", "н",
+    "и",
 )  # fmt: skip
 _PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
 _MIN_STEM = 3
+_ROUNDS = 3
 _VOWELS = frozenset("аеиоуэюя")
 
 
@@ -26,7 +27,11 @@ def _by_length(*groups: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(suffixes)})$")
 
 
-_ENDINGS = (_by_length(_CASE), _by_length(_POSSESSIVE), _by_length(_PLURAL))
+_ENDINGS = (
+    (_by_length(_CASE), _MIN_STEM),
+    (_by_length(_POSSESSIVE), _MIN_STEM),
+    (_by_length(_PLURAL), _MIN_STEM - 1),
+)
 # A consonant that softens before a vowel: кітап → кітабы, тілек → тілегі, қазақ → қазағы.
 _HARDEN = {"б": "п", "г": "к"}
 
@@ -34,18 +39,36 @@ _HARDEN = {"б": "п", "г": "к"}
 def kazakh_stem(word: str) -> str:
     """Return the stem of a folded Kazakh word: case, then possession, then plural come off.
 
+    What looks like an ending comes off until nothing does, from lemmas
+    too, so that all forms of a word still meet.
+
     Examples
     --------
     >>> kazakh_stem("багдарламаларин") == kazakh_stem("багдарлама")
     True
     """
-    for pattern in _ENDINGS:
-        match = pattern.search(word)
-        if match and _is_stem(word[: match.start()]):
-            word = word[: match.start()]
+    for _ in range(_ROUNDS):
+        shorter = _shorter(word)
+        if shorter == word:
+            break
+        word = shorter
     return word[:-1] + _HARDEN.get(word[-1], word[-1]) if len(word) > _MIN_STEM else word
 
 
-def _is_stem(rest: str) -> bool:
+def _shorter(word: str) -> str:
+    """Take off one case, one possession and one plural."""
+    for pattern, least in _ENDINGS:
+        match = pattern.search(word)
+        if match and _is_stem(word[: match.start()], least) and not _of_a_trade(word, match):
+            word = word[: match.start()]
+    return word
+
+
+def _is_stem(rest: str, least: int) -> bool:
     """Whether what is left can stand as a stem."""
-    return len(rest) >= _MIN_STEM and any(letter in _VOWELS for letter in rest)
+    return len(rest) >= least and any(letter in _VOWELS for letter in rest)
+
+
+def _of_a_trade(word: str, match: re.Match[str]) -> bool:
+    """Whether the ending belongs to the word for a person: "дәнекерлеуші"."""
+    return match.group() == "и" and word[match.start() - 1] == "ш"

@@ -57,6 +57,11 @@ def test_a_list_sign_ends_a_label(extractor):
     assert "machine-learning" not in concepts(extractor.extract("machine, learning"))
 
 
+def test_a_heading_is_not_a_quality(extractor):
+    assert "responsibility" not in concepts(extractor.extract("Responsibilities: welding"))
+    assert "responsibility" in concepts(extractor.extract("a sense of responsibility"))
+
+
 def test_an_everyday_word_counts_only_as_a_name(extractor):
     assert "microsoft-excel" not in concepts(extractor.extract("Students excel here"))
     assert "microsoft-excel" in concepts(extractor.extract("Word, Excel"))
