@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from flask import url_for
+from flask_babel import format_percent
 from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -95,7 +96,7 @@ def _finding(whole: Tally, goal: int, lines: dict[Any, Tally], scope: Scope) -> 
     values = {
         "verified": number(whole.verified),
         "goal": number(goal),
-        "percent": number(round(100 * whole.verified / goal, 2)) if goal else "0",
+        "percent": format_percent(whole.verified / goal if goal else 0, "#,##0.##%"),
         "due": number(due),
         "quarter": quarter_words(now),
     }
@@ -107,7 +108,7 @@ def _finding(whole: Tally, goal: int, lines: dict[Any, Tally], scope: Scope) -> 
         )
     return str(
         _(
-            "%(verified)s of %(goal)s jobs are filled and verified, %(percent)s%%. "
+            "%(verified)s of %(goal)s jobs are filled and verified, %(percent)s. "
             "By the end of %(quarter)s the projects planned %(due)s.",
             **values,
         )
