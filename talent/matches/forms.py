@@ -17,13 +17,18 @@ class OpeningFilter(Form):
 
     q = LineField(_("Role or organisation"))
     kind = SelectField(
-        _("Kind of work"), choices=choices(RoleKind, _("Any")), coerce=coerce_to(RoleKind)
+        _("Kind of work"),
+        choices=choices(RoleKind, _("Any")),
+        coerce=coerce_to(RoleKind),
+        validate_choice=False,
     )
     pay = WholeField(_("Pay from"))
     remote = BooleanField(_("Remote work possible"))
     band = SelectField(
         _("How well it fits"),
         choices=[("", _("Any")), *((code.value, words) for code, words in _BANDS)],
+        default="",
+        validate_choice=False,
     )
 
 
@@ -33,6 +38,8 @@ class CandidateFilter(Form):
     band = SelectField(
         _("How well they fit"),
         choices=[("", _("Any")), *((code.value, words) for code, words in _BANDS)],
+        default="",
+        validate_choice=False,
     )
     who = SelectField(
         _("Who"),
@@ -41,4 +48,6 @@ class CandidateFilter(Form):
             ("applied", _("Those who applied")),
             ("others", _("Those who have not applied")),
         ],
+        default="",
+        validate_choice=False,
     )

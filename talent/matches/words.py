@@ -5,7 +5,7 @@ The sentences are the same for the student and for the employer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -52,7 +52,7 @@ class Part:
 
 @dataclass(frozen=True)
 class MatchWords:
-    """A whole match in words. What is held comes in one line, then what is lacking."""
+    """A whole match in words. Skills come first, then what is lacking, then what is met."""
 
     band: str
     met: int
@@ -77,25 +77,45 @@ def words_of(match: Match) -> MatchWords:
     """Return a match in the reader's language."""
     must = [reason for reason in match.skills if reason.demand.must]
     conditions = tuple(_condition(one) for one in match.conditions)
-    lacking = tuple(_skill_reason(one) for one in match.skills if one.verdict != Verdict.MATCHED)
     holds = tuple(one for one in conditions if one.verdict == Verdict.MATCHED)
-    lacks = (*lacking, *(one for one in conditions if one.verdict != Verdict.MATCHED))
+    lacks = tuple(one for one in conditions if one.verdict != Verdict.MATCHED)
     return MatchWords(
         band=match.band.value,
         met=sum(reason.verdict is Verdict.MATCHED for reason in must),
         required=len(must),
         skills=tuple(_item(reason) for reason in match.skills),
-        reasons=(*_held_skills(match), *lacks, *holds),
+        reasons=(*_skill_reasons(match), *lacks, *holds),
         parts=_parts(match),
         score=round(match.score),
     )
 
 
-def _held_skills(match: Match) -> tuple[Reason, ...]:
-    names = [skill_name(one.demand.concept) for one in match.skills if one.verdict == "matched"]
-    if not names:
-        return ()
-    return (Reason("matched", _("Has: %(skills)s", skills=", ".join(names))),)
+def _skill_reasons(match: Match) -> tuple[Reason, ...]:
+    """Return the skills in a few lines: held, held in part, missing."""
+    held = _names(one for one in match.skills if one.verdict is Verdict.MATCHED)
+    partly = [one for one in match.skills if one.verdict is Verdict.PARTLY]
+    missing = [one for one in match.skills if one.verdict is Verdict.MISSING]
+    required = _names(one for one in missing if one.demand.must)
+    further = _names(one for one in missing if not one.demand.must)
+    lines = [Reason("matched", _("Has: %(skills)s", skills=held))] if held else []
+    if required:
+        lines.append(Reason("missing", _("Missing, required: %(skills)s", skills=required)))
+    lines += [_in_part(one) for one in partly]
+    if further:
+        lines.append(Reason("missing", _("Missing, an advantage: %(skills)s", skills=further)))
+    return tuple(lines)
+
+
+def _names(reasons: Iterable[SkillReason]) -> str:
+    return ", ".join(skill_name(one.demand.concept) for one in reasons)
+
+
+def _in_part(reason: SkillReason) -> Reason:
+    name, claim = skill_name(reason.demand.concept), reason.claim
+    if claim is not None and claim.concept != reason.demand.concept:
+        near = skill_name(claim.concept)
+        return Reason("partly", _("%(skill)s: in part, through %(near)s", skill=name, near=near))
+    return Reason("partly", _("%(skill)s: at a lower level than asked for", skill=name))
 
 
 def _item(reason: SkillReason) -> SkillItem:
@@ -115,18 +135,6 @@ def _note(reason: SkillReason) -> Any:
     if claim.level is None:
         return _("asked for: %(level)s, shown without a level", level=asked)
     return _("asked for: %(level)s, shown: %(held)s", level=asked, held=level_label(claim.level))
-
-
-def _skill_reason(reason: SkillReason) -> Reason:
-    name, verdict = skill_name(reason.demand.concept), reason.verdict.value
-    if reason.verdict is Verdict.PARTLY and reason.claim is not None:
-        if reason.claim.concept != reason.demand.concept:
-            near = skill_name(reason.claim.concept)
-            return Reason(verdict, _("%(skill)s: in part, through %(near)s", skill=name, near=near))
-        return Reason(verdict, _("%(skill)s: at a lower level than asked for", skill=name))
-    if reason.demand.must:
-        return Reason(verdict, _("Missing: %(skill)s (required)", skill=name))
-    return Reason(verdict, _("Missing: %(skill)s (an advantage)", skill=name))
 
 
 def _condition(one: Condition) -> Reason:

@@ -1,0 +1,141 @@
+"""A student's page of matches."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import update
+
+from models import PostingStatus, StudentSkill, User, today
+from models.skill import CefrLevel, SkillLevel
+from models.student import RoleKind
+from tests.support.visitor import page_of, text_of
+
+
+@pytest.fixture
+def graduate(make):
+    return make.student(
+        skills={"python": SkillLevel.ADVANCED, "sql": SkillLevel.WORKING},
+        languages={"en": CefrLevel.B2},
+        headline="Software developer",
+    )
+
+
+def titles(response):
+    """Return the titles of the cards, first to last."""
+    return [one.a.get_text(strip=True) for one in page_of(response).select(".card-match h2")]
+
+
+def test_the_best_fitting_role_stands_first_with_its_reasons(make, visitor, graduate):
+    make.posting(title="Welder", text="Weld steel frames.", must={"welding": None})
+    make.posting(title="Developer", text="Write software.", must={"python": None, "java": None})
+    page = visitor(graduate_user(make, graduate)).get("/matches")
+    assert titles(page) == ["Developer", "Welder"]
+    words = text_of(page)
+    assert "1 of 2 required skills" in words
+    assert "Missing, required: Java" in words
+    assert "How this was calculated" in words
+
+
+def graduate_user(make, student):
+    """Return the account of a student."""
+    return make.session.get_one(User, student.user_id)
+
+
+@pytest.mark.parametrize(
+    "closed",
+    [
+        {"status": PostingStatus.DRAFT},
+        {"status": PostingStatus.CLOSED},
+        {"deadline": today() - timedelta(days=1)},
+        {"seats": 1, "seats_taken": 1},
+    ],
+    ids=["draft", "closed", "past its deadline", "full"],
+)
+def test_a_role_that_takes_no_applications_is_not_shown(make, visitor, graduate, closed):
+    make.posting(title="Closed role", must={"python": None}, **closed)
+    make.posting(title="Open role", must={"python": None})
+    assert titles(visitor(graduate_user(make, graduate)).get("/matches")) == ["Open role"]
+
+
+def test_a_student_whose_profile_is_off_is_told_how_to_turn_it_on(make, visitor):
+    student = make.student(on=False)
+    make.posting()
+    page = visitor(graduate_user(make, student)).get("/matches")
+    assert "Your profile is off" in text_of(page)
+    assert not titles(page)
+
+
+def test_a_student_with_an_empty_profile_is_told_what_to_add(make, visitor):
+    student = make.student()
+    student.education = []
+    make.posting()
+    page = visitor(graduate_user(make, student)).get("/matches")
+    assert "nothing to match on" in text_of(page)
+
+
+def test_filters_narrow_the_list_and_can_be_cleared(make, visitor, graduate):
+    make.posting(title="Paid well", must={"python": None}, pay_min=900_000, pay_max=950_000)
+    make.posting(title="Internship", must={"python": None}, kind=RoleKind.INTERNSHIP)
+    client = visitor(graduate_user(make, graduate))
+    assert titles(client.get("/matches?pay=900000")) == ["Paid well"]
+    assert titles(client.get("/matches?kind=internship")) == ["Internship"]
+    assert titles(client.get("/matches?q=PAID")) == ["Paid well"]
+    nothing = client.get("/matches?q=astronaut")
+    assert "Clear filters" in text_of(nothing)
+
+
+@pytest.mark.parametrize("query", ["band=x", "kind=x", "pay=x", "page=-3", "page=99", "q=%25"])
+def test_filters_that_mean_nothing_break_nothing(make, visitor, graduate, query):
+    make.posting(must={"python": None})
+    assert visitor(graduate_user(make, graduate)).get(f"/matches?{query}").status_code == 200
+
+
+def test_a_change_of_the_profile_shows_at_once(make, session, visitor, graduate):
+    make.posting(title="Developer", must={"python": None, "java": None})
+    client = visitor(graduate_user(make, graduate))
+    assert "1 of 2 required skills" in text_of(client.get("/matches"))
+    sql = StudentSkill.concept == "sql"
+    session.execute(update(StudentSkill).where(sql).values(concept="java"))
+    assert "2 of 2 required skills" in text_of(client.get("/matches"))
+
+
+def test_the_skills_that_would_open_most_roles_are_named(make, visitor, graduate):
+    for _ in range(3):
+        make.posting(must={"welding": None})
+    assert "welding" in text_of(visitor(graduate_user(make, graduate)).get("/matches")).lower()
+    assert "3 more roles" in text_of(visitor(graduate_user(make, graduate)).get("/matches"))
+
+
+def test_both_sides_see_the_same_reasons(make, visitor, graduate):
+    member = make.member()
+    posting = make.posting(by=member, must={"python": SkillLevel.EXPERT, "welding": None})
+    employer = visitor(make.session.get_one(User, member.user_id))
+    student = visitor(graduate_user(make, graduate))
+    theirs = page_of(employer.get(f"/roles/{posting.id}/candidates"))
+    own = page_of(student.get("/matches"))
+    assert reasons(theirs) == reasons(own) != []
+
+
+def reasons(page):
+    """Return the reasons of the first card."""
+    return [one.get_text(strip=True) for one in page.select(".card-match")[0].select(".reason")]
+
+
+def test_the_role_page_says_how_the_student_matches(make, visitor, graduate):
+    posting = make.posting(must={"python": None})
+    page = visitor(graduate_user(make, graduate)).get(f"/roles/{posting.id}")
+    assert "How you match" in text_of(page)
+    assert "How you match" not in text_of(visitor().get(f"/roles/{posting.id}"))
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_every_language_opens(make, visitor, graduate, language):
+    make.posting(must={"python": SkillLevel.EXPERT}, nice={"welding": None})
+    client = visitor(graduate_user(make, graduate), language)
+    assert client.get("/matches").status_code == 200
+
+
+def test_an_employer_has_no_page_of_matches(make, visitor):
+    member = make.member()
+    user = make.session.get_one(User, member.user_id)
+    assert visitor(user).get("/matches").status_code == 403
