@@ -112,7 +112,8 @@ class Wording:
     def must(self, first: int, last: int) -> bool | None:
         """Return True for a must, False for a nice-to-have, None where the text does not say."""
         before, after = self._around(first, last)
-        clause = f"{before} {after}"
+        # A text that lost its line ends is one long clause: only what stands near is meant.
+        clause = f"{before[-_FAR:]} {after[:_FAR]}"
         if _NICE.search(clause):
             return False
         if _MUST.search(_NOT_MUST.sub(" ", clause)):
