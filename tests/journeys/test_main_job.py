@@ -39,6 +39,8 @@ def cast(app, make, new_page, tmp_path):
         office = make.staff(language=language)
         make.session.commit()
         pages = [new_page(language, **visit) for _ in range(4)]
+        for page in pages:  # the matcher loads its libraries while the first person waits
+            page.set_default_timeout(30_000)
         return Cast(
             visitor=Person(pages[0]),
             student=Student(pages[1], "Zarina Testbekova", "zarina@example.kz"),
