@@ -73,7 +73,9 @@ def databases(request, tmp_path_factory):
             )
         return made[kind]
 
-    return of_kind
+    yield of_kind
+    for database in made.values():
+        database.close()
 
 
 @pytest.fixture
