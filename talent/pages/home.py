@@ -51,7 +51,7 @@ def _parts(whole: Tally) -> list[dict[str, Any]]:
     return [
         {"label": _("verified"), "value": whole.verified, "tone": "good"},
         {"label": _("awaiting proof"), "value": whole.awaiting, "tone": "gold"},
-        {"label": _("planned, not filled yet"), "value": whole.open, "tone": "muted"},
+        {"label": _("planned, not filled yet"), "value": whole.open, "tone": "planned"},
     ]
 
 
