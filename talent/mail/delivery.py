@@ -51,9 +51,9 @@ def compose(mail: Mail, config: Config) -> EmailMessage:
     message["To"] = mail.user.email
     message["Date"] = formatdate(localtime=False)
     message["Message-ID"] = make_msgid(idstring=str(mail.id), domain="talent.alatau")
-    message["Content-Language"] = language
     message.set_content(text)
     message.add_alternative(html, subtype="html")
+    message["Content-Language"] = language  # last: the parts would take it along
     return message
 
 
