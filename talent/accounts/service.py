@@ -9,7 +9,7 @@ from datetime import timedelta
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from models import Role, SignInAttempt, Student, TokenPurpose, User, now
+from models import Mail, Role, SignInAttempt, Student, TokenPurpose, User, now
 from talent.accounts import passwords, tokens
 from talent.audit import record
 from talent.errors import N_, InvalidError, TooManyError
@@ -18,6 +18,7 @@ from talent.mail import service as mail
 _WINDOW = timedelta(minutes=15)
 _TRIES_FOR_A_PERSON = 8
 _TRIES_FROM_AN_ADDRESS = 60
+_BETWEEN_MESSAGES = timedelta(minutes=5)
 _NO_PASSWORD = "!"  # noqa: S105 - the sign that no password was chosen yet
 SELF_REGISTERED = (Role.STUDENT, Role.EMPLOYER)
 
@@ -43,7 +44,8 @@ def register(
     password_hash = passwords.make_hash(password)
     existing = find(session, email)
     if existing is not None:
-        mail.queue(session, existing.id, "already_registered", path="/account/sign-in")
+        if not _was_told(session, existing, "already_registered"):
+            mail.queue(session, existing.id, "already_registered", path="/account/sign-in")
         return None
     user = add(session, email=email, name=name, role=role, language=language)
     user.password_hash = password_hash
@@ -134,10 +136,18 @@ def _throttle(session: Session, who: str, address: str) -> None:
 def forgot(session: Session, *, email: str) -> None:
     """Send a link for a new password, if there is such an account."""
     user = find(session, email)
-    if user is not None and user.is_active:
+    if user is not None and user.is_active and not _was_told(session, user, "reset"):
         secret = tokens.issue(session, user, TokenPurpose.RESET)
         mail.queue(session, user.id, "reset", path=f"/account/reset/{secret}")
         record(session, user.id, "account.reset_asked", user)
+
+
+def _was_told(session: Session, user: User, kind: str) -> bool:
+    """Whether a message of a kind left moments ago, so that nobody is flooded by strangers."""
+    told = select(Mail.id).where(
+        Mail.user_id == user.id, Mail.kind == kind, Mail.created_at > now() - _BETWEEN_MESSAGES
+    )
+    return session.scalar(told.limit(1)) is not None
 
 
 def reset(session: Session, secret: str, purpose: TokenPurpose, *, password: str) -> User:

@@ -23,8 +23,9 @@ class Piece:
 
 @dataclass(frozen=True)
 class Letter:
-    """A message in the reader's hand: its headers, and its text line by line."""
+    """A message in the reader's hand: its subject, its headers, and its text line by line."""
 
+    subject: str
     headers: list[tuple[str, str]]
     lines: list[list[Piece]]
 
@@ -44,9 +45,10 @@ def open_letter(message: EmailMessage, site: str) -> Letter:
     """Return a message's headers and text; only links to this ``site`` can be followed."""
     body = message.get_body(("plain",))
     text = body.get_content() if body else ""
-    names = ("Subject", "From", "To", "Date", "Content-Language")
+    names = ("From", "To", "Content-Language")
     headers = [(name, str(message[name])) for name in names if message[name]]
-    return Letter(headers, [pieces(line, site) for line in text.rstrip().splitlines()])
+    lines = [pieces(line, site) for line in text.rstrip().splitlines()]
+    return Letter(str(message["Subject"]), headers, lines)
 
 
 def pieces(line: str, site: str) -> list[Piece]:

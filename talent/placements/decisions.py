@@ -30,7 +30,9 @@ def verify(session: Session, actor: User, placement: Placement, version: int, no
         If somebody decided or changed it since the page was loaded.
     """
     before = _decide(session, actor, placement, version, PlacementStatus.VERIFIED, note)
-    record(session, actor.id, "placement.verified", placement, before=before)
+    record(
+        session, actor.id, "placement.verified", placement, before=before, after=placement.status
+    )
 
 
 def refuse(session: Session, actor: User, placement: Placement, version: int, note: str) -> None:
@@ -48,7 +50,7 @@ def refuse(session: Session, actor: User, placement: Placement, version: int, no
             N_("Say what is missing, so that the employer can mend it."), field="note"
         )
     before = _decide(session, actor, placement, version, PlacementStatus.REFUSED, note)
-    record(session, actor.id, "placement.refused", placement, before=before)
+    record(session, actor.id, "placement.refused", placement, before=before, after=placement.status)
 
 
 def _decide(
@@ -114,7 +116,9 @@ def reopen(session: Session, actor: User, placement: Placement) -> None:
     placement.decided_at = placement.decided_by_id = None
     placement.decision_note = ""
     _hold_mail(session, placement)
-    record(session, actor.id, "placement.reopened", placement, before=before)
+    record(
+        session, actor.id, "placement.reopened", placement, before=before, after=placement.status
+    )
 
 
 def counted_through(session: Session, placement: Placement) -> int | None:
