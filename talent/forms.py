@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField, IntegerField, StringField, TextAreaField
-from wtforms.validators import Length, Optional, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 from wtforms.widgets import TextInput
 
 from talent.errors import InvalidError
@@ -43,13 +43,18 @@ def clean_line(value: str | None) -> str:
     return " ".join(clean_text(value).split())
 
 
+def _filled(check: Any) -> Any:
+    """Return a check that blanks do not pass, where something has to be entered."""
+    return DataRequired(check.message) if isinstance(check, InputRequired) else check
+
+
 class LineField(StringField):
     """One line of text, cleaned; 200 characters unless told otherwise."""
 
     def __init__(
         self, label: object = None, validators: Iterable[Any] = (), longest: int = 200, **kw: Any
     ) -> None:
-        checks = [*validators, Length(max=longest)]
+        checks = [*map(_filled, validators), Length(max=longest)]
         super().__init__(cast(str, label), checks, filters=[clean_line], **kw)
 
 
@@ -59,7 +64,7 @@ class TextField(TextAreaField):
     def __init__(
         self, label: object = None, validators: Iterable[Any] = (), longest: int = 10_000, **kw: Any
     ) -> None:
-        checks = [*validators, Length(max=longest)]
+        checks = [*map(_filled, validators), Length(max=longest)]
         super().__init__(cast(str, label), checks, filters=[clean_text], **kw)
 
 
