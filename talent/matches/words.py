@@ -60,7 +60,6 @@ class MatchWords:
     skills: tuple[SkillItem, ...]
     reasons: tuple[Reason, ...]
     parts: tuple[Part, ...]
-    score: int
 
 
 def skill_name(concept: str) -> str:
@@ -86,7 +85,6 @@ def words_of(match: Match) -> MatchWords:
         skills=tuple(_item(reason) for reason in match.skills),
         reasons=(*_skill_reasons(match), *lacks, *holds),
         parts=_parts(match),
-        score=round(match.score),
     )
 
 
@@ -223,6 +221,27 @@ def feature_names() -> dict[str, str]:
         "place": _("Place"),
         "pay": _("Pay"),
         "dates": _("Start and hours"),
+    }
+
+
+def features() -> list[tuple[str, str, float]]:
+    """Return each feature of the matcher: its name, what it compares, the points it can add."""
+    names, about = feature_names(), _about_features()
+    return [(names[one.name], about[one.name], one.weight) for one in FEATURES]
+
+
+def _about_features() -> dict[str, str]:
+    return {
+        "must": _("How many of the required skills the profile shows. Rare skills weigh more."),
+        "nice": _("How many of the skills that are an advantage the profile shows."),
+        "title": _("The role beside the profile’s headline, wishes and latest jobs."),
+        "text": _("How near the two texts are in meaning, in whichever of the three languages."),
+        "experience": _("Months in work like this, counted up to two years."),
+        "education": _("The degree asked for, and how near the field of study is to the role."),
+        "languages": _("How many of the languages asked for the profile shows, at their level."),
+        "place": _("Whether the place is one the student wishes for, or the work is remote."),
+        "pay": _("Whether the pay reaches what the student wishes for."),
+        "dates": _("Whether the first day and the hours suit what the student wishes for."),
     }
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from talent.cli import alembic_config
 from talent.extensions import db
 from talent.guards import anyone
+from talent.matches.words import features
 from talent.pages import bp
 from talent.pages import home as home_page
 
@@ -25,7 +26,7 @@ def home() -> ResponseReturnValue:
 @anyone
 def matching() -> ResponseReturnValue:
     """Explain how a match is made."""
-    return render_template("pages/matching.html")
+    return render_template("pages/matching.html", features=features())
 
 
 @bp.get("/healthz")
