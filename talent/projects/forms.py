@@ -21,7 +21,6 @@ from wtforms.widgets import HiddenInput
 
 from models import District, Project, Sector
 from talent import quarters
-from talent.errors import N_
 from talent.forms import Form, LineField, TextField, WholeField, choices, coerce_to
 from talent.labels import label
 from talent.projects import service
@@ -116,7 +115,7 @@ class ProjectForm(Form):
     version = HiddenField()
     code = LineField(
         _("Code"),
-        [InputRequired(), Regexp(r"[^/\\?#]+$", message=N_("Use no slashes, ? or # in a code."))],
+        [InputRequired(), Regexp(r"[^/\\?#]+$", message=_("Use no slashes, ? or # in a code."))],
         longest=50,
         description=_("A short name that does not change, such as P-017."),
     )

@@ -83,7 +83,7 @@ class Tally:
 
 def programme(session: Session) -> Programme:
     """Return the programme's published totals."""
-    return session.scalars(select(Programme).order_by(Programme.id)).one()
+    return session.scalars(select(Programme).order_by(Programme.id).limit(1)).one()
 
 
 def tallies(session: Session, by: By, scope: Scope | None = None) -> dict[Any, Tally]:

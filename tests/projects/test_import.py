@@ -59,6 +59,7 @@ def test_nothing_changes_before_the_import(staff, session):
     assert session.scalar(select(func.count()).select_from(Project)) == before
 
 
+@pytest.mark.both_databases
 def test_the_good_rows_are_imported(staff, session):
     address = brought(staff, SHEET)
     assert staff.post(f"{address}/apply").status_code == 303
@@ -150,6 +151,7 @@ def test_columns_that_make_no_sense_are_refused(staff, columns, message):
     assert message in text_of(response)
 
 
+@pytest.mark.both_databases
 def test_an_import_is_undone_as_a_whole(staff, session, make):
     make.project({Q1: 100}, code="P-1", name_ru="Старое", sector=Sector.CREATIVE)
     address = brought(staff, SHEET)

@@ -114,6 +114,7 @@ def test_staff_change_a_project(staff, session, make):
     assert saved(session, "P-1").district is District.GREEN
 
 
+@pytest.mark.both_databases
 def test_of_two_who_edit_the_same_project_the_second_sees_both_versions(visitor, make, session):
     project = make.project({Q1: 10}, code="P-1", name_en="Old name")
     address = f"/projects/{project.id}/edit"
