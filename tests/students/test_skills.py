@@ -117,6 +117,7 @@ def test_it_refuses_a_proof_that_cannot_be_taken(me, welding, all_of, changed, w
     assert all_of(StoredFile) == []
 
 
+@pytest.mark.both_databases
 def test_a_removed_skill_comes_back_with_its_proofs(me, welding, only, all_of):
     me.post(f"/profile/skills/{welding.id}", data=proof(file=(BytesIO(PDF), "w.pdf")))
     page = me.post(f"/profile/skills/{welding.id}/remove", follow_redirects=True)

@@ -19,6 +19,7 @@ def address(me, only):
     return undo_address(page)
 
 
+@pytest.mark.both_databases
 def test_it_leads_back_to_where_it_was_removed(me, address):
     assert me.post(address).location == "/profile/education"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import current_app, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -33,7 +33,6 @@ def show() -> ResponseReturnValue:
         student=student,
         list=tasks.task_list(student),
         missing=consent.missing(student),
-        known=current_app.view_functions,
     )
 
 
