@@ -13,7 +13,7 @@ from matching.extraction.languages import LanguageExtractor, LanguageFinding
 from matching.extraction.lines import Line, lines_of
 from matching.extraction.skills import LONGEST_TEXT, SkillExtractor
 from matching.extraction.studies import CvEducation, studies_in
-from matching.extraction.titles import looks_like_a_title
+from matching.extraction.titles import looks_like_a_title, names_a_job
 from matching.text import detect_language
 from matching.types import Finding
 
@@ -28,6 +28,12 @@ _LINK = re.compile(
     r"(?<![\w@./])(?:linkedin\.com/in|github\.com|gitlab\.com|behance\.net|t\.me)/[\w\-./%]+",
     re.IGNORECASE,
 )
+_GAP = re.compile(r"\s{2,}|\t")
+_AGE = re.compile(
+    r"[\s,|–—-]*\b\d{2}\s*(?:y\.?\s?o\b\.?|years? old|жаста|(?:лет|года?)\b(?!\s*(?:опыт|стаж)))",
+    re.IGNORECASE,
+)
+_DIPLOMA = re.compile(r"\bdegree\b|диплом|степень", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +120,16 @@ def _headline(lines: Sequence[Line]) -> CvField | None:
             line.section in {"", "summary"}
             and looks_like_a_title(line.words)
             and not span_in(line.words)
+            and not _DIPLOMA.search(line.words)
         ):
-            return CvField(line.words.strip(" *•.,|"), line.number, line.words)
+            return CvField(_bare_title(line.words), line.number, line.words)
     return None
+
+
+def _bare_title(words: str) -> str:
+    """Return the part of a line that is the title, without an age beside it."""
+    parts = [_AGE.sub("", part) for part in _GAP.split(words)]
+    return next(filter(names_a_job, parts), words).strip(' *•.,|"“”')
 
 
 def _summary(lines: Sequence[Line]) -> CvField | None:

@@ -238,3 +238,23 @@ def test_single_dates_are_read():
 def test_months_are_counted_where_both_ends_are_known():
     assert months_between(date(2020, 1, 1), date(2021, 3, 1)) == 14
     assert months_between(date(2020, 1, 1), None) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "headline"),
+    [
+        ("Embedded Linux Engineer, 23 y.o.  nazaryev.example.com", "Embedded Linux Engineer"),
+        ("Инженер-электрик, 31 год", "Инженер-электрик"),
+        ("Инженер-электрик, 34 лет", "Инженер-электрик"),
+        ("Электрик инженер, 24 жаста", "Электрик инженер"),
+        ("Инженер, 10 лет опыта", "Инженер, 10 лет опыта"),
+        ("Remote,Almaty  Unity developer", "Unity developer"),
+        ('Senior .NET Engineer,  "', "Senior .NET Engineer"),
+    ],
+)
+def test_a_headline_is_the_title_without_what_stands_beside_it(line, headline):
+    assert read_cv(f"Jane Doe\n{line}\n").headline.value == headline
+
+
+def test_a_diploma_is_no_headline():
+    assert read_cv("Jane Doe\nMaster's degree, Computer Software\n").headline is None
