@@ -160,6 +160,17 @@ def test_it_shows_the_whole_text_with_the_lines_it_used(me, address):
     assert "Dana Testova" not in " ".join(mark.text for mark in page.select(".cv-lines mark"))
 
 
+def test_a_year_alone_is_not_shown_as_a_month(me, address):
+    text = text_of(me.get(address))
+    assert "Bachelor’s degree · 2022" in text
+    assert "March 2023 – May 2024" in text
+
+
+def test_a_row_that_the_cv_does_not_have_breaks_nothing(me, address, filled_in):
+    values = filled_in(find_skill="1", **{"education-0-source": "99", "skills-0-source": "x"})
+    assert me.post(address, data=values).status_code == 200
+
+
 def test_nobody_else_sees_it(visitor, make, address):
     other = make.student()
     stranger = visitor(make.session.get_one(type(make.user()), other.user_id))
