@@ -93,7 +93,8 @@ def move_many(posting_id: int) -> ResponseReturnValue:
         form.refuse(error)
         return _pipeline(posting, form)
     db.session.commit()
-    _say(moved)
+    if moved.stayed:
+        _say_stayed(moved.stayed)
     return redirect(url_for("applications.pipeline", posting_id=posting_id, **_tab()), 303)
 
 
@@ -106,9 +107,12 @@ def move(application_id: int) -> ResponseReturnValue:
         raise InvalidError
     moved = bulk.move_one(db.session(), application, form.to.data, current_person())
     db.session.commit()
-    _say(moved)
     back = url_for("applications.show", application_id=application_id)
-    return redirect(safe_next(request.values.get("next"), back), 303)
+    target = safe_next(request.values.get("next"), back)
+    pipeline_url = url_for("applications.pipeline", posting_id=application.posting_id)
+    if not target.startswith(pipeline_url):  # there the page itself offers the undo
+        _say_moved(moved)
+    return redirect(target, 303)
 
 
 @bp.post("/applications/moves/<batch>/undo")
@@ -137,18 +141,19 @@ def own(application_id: int) -> Application:
     return queries.of_employer(db.session(), current_person(), application_id)
 
 
-def _say(moved: bulk.Moved) -> None:
-    if moved.moved:
-        text = ngettext("%(num)s application moved.", "%(num)s applications moved.", moved.moved)
-        undo_url = url_for("applications.undo", batch=moved.batch)
-        flash(cast(Any, {"text": text, "undo": undo_url}))
-    if moved.stayed:
-        text = ngettext(
-            "%(num)s application stays: it cannot go there from its stage.",
-            "%(num)s applications stay: they cannot go there from their stage.",
-            moved.stayed,
-        )
-        flash(text, "warning")
+def _say_moved(moved: bulk.Moved) -> None:
+    text = ngettext("%(num)s application moved.", "%(num)s applications moved.", moved.moved)
+    undo_url = url_for("applications.undo", batch=moved.batch)
+    flash(cast(Any, {"text": text, "undo": undo_url}))
+
+
+def _say_stayed(count: int) -> None:
+    text = ngettext(
+        "%(num)s application stays: it cannot go there from its stage.",
+        "%(num)s applications stay: they cannot go there from their stage.",
+        count,
+    )
+    flash(text, "warning")
 
 
 def _tab() -> dict[str, Any]:

@@ -84,9 +84,9 @@ def next_for_student(application: Application, stage: Stage) -> Next:
     if offer is not None:
         if offer.answer_by < today():
             return Next(_("The time to answer the offer is over. Write to the employer."), "you")
-        return Next(_("Answer the offer by %(day)s.", day=longdate(offer.answer_by)), "you")
+        return Next(_("Answer the offer by %(day)s", day=longdate(offer.answer_by)), "you")
     if stage is Stage.INTERVIEW and meeting is not None:
-        return Next(_("Interview on %(when)s.", when=moment(meeting.starts_at)), "you")
+        return Next(_("Interview on %(when)s", when=moment(meeting.starts_at)), "you")
     if stage is Stage.INTERVIEW and was_interviewed(application):
         return Next(_("The interview is over. The employer decides what comes next."), "them")
     return Next(str(_student_sentences()[stage]), _turn(stage))
@@ -110,9 +110,9 @@ def next_for_employer(application: Application) -> Next:
     """Return what comes next, as the employer reads it."""
     meeting, offer = upcoming(application), open_offer(application)
     if offer is not None:
-        return Next(_("Waits for an answer until %(day)s.", day=longdate(offer.answer_by)), "them")
+        return Next(_("Waits for an answer until %(day)s", day=longdate(offer.answer_by)), "them")
     if application.stage is Stage.INTERVIEW and meeting is not None:
-        return Next(_("Interview on %(when)s.", when=moment(meeting.starts_at)), "you")
+        return Next(_("Interview on %(when)s", when=moment(meeting.starts_at)), "you")
     if application.stage is Stage.INTERVIEW and was_interviewed(application):
         return Next(_("The interview is over. Make an offer, or end it here."), "you")
     turn = "nobody" if _turn(application.stage) == "nobody" else "you"
@@ -173,7 +173,7 @@ def _interview_step(one: Interview) -> Step:
 
 def _offer_step(one: Offer) -> Step:
     pay, start = money(one.pay), longdate(one.start)
-    text = _("%(pay)s a month before tax, from %(start)s.", pay=pay, start=start)
+    text = _("%(pay)s a month before tax, from %(start)s", pay=pay, start=start)
     if one.withdrawn_at:
         return Step(_("Offer withdrawn"), "stopped", one.withdrawn_at, text)
     return Step(_("Terms of the offer"), "done", one.created_at, text)
