@@ -59,9 +59,16 @@ def change(session: Session, actor_id: int, posting: Posting, values: Mapping[st
     ConflictError
         If the role waits for approval: it is taken back first.
     InvalidError
-        If a published role would break a rule, lose its name or project, or have fewer seats
-        than are taken.
+        If somebody changed it since the form was opened, a published role would break a rule,
+        or there would be fewer seats than are taken.
     """
+    if values.get("version", "") not in {"", str(posting.version)}:
+        raise InvalidError(
+            N_(
+                "Somebody changed this role since you opened it. What you typed is below; "
+                "save it again to replace what they saved."
+            )
+        )
     if posting.status is PostingStatus.SUBMITTED:
         raise ConflictError(N_("This role waits for approval. Take it back to change it."))
     if posting.seats_taken > values["seats"]:
@@ -113,7 +120,7 @@ def copy(session: Session, actor_id: int, source: Posting) -> Posting:
 
 def _fill(session: Session, posting: Posting, values: Mapping[str, Any]) -> None:
     plain = dict(values)
-    wanted, spoken = plain.pop("skills"), plain.pop("languages")
+    wanted, spoken, _ = plain.pop("skills"), plain.pop("languages"), plain.pop("version", "")
     plain["language"] = plain["language"] or detect_language(plain["text"] or plain["title"])[:2]
     for name, value in plain.items():
         setattr(posting, name, value)

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from sqlalchemy.orm import Session
 
-from models import Posting, PostingStatus, today
+from models import Member, Posting, PostingStatus, today
 from talent.errors import InvalidError
 from talent.locale import language
 from talent.postings import queries, rules
@@ -85,7 +85,9 @@ def _fill_empty(form: PostingForm, found: Proposal) -> None:
 
 
 def refuse(form: PostingForm, error: InvalidError) -> None:
-    """Show everything that blocks beside its field; at least what the service refused."""
+    """Show what the service refused, and everything else that blocks beside its field."""
+    if error.field is None:
+        form.refuse(error)
     for notice in rules.check(rules.Terms.of_values(form.values()), today()):
         if notice.blocks:
             form.refuse(InvalidError(notice.message, field=notice.field, **notice.values))
@@ -107,16 +109,19 @@ def said(notice: rules.Notice, terms: rules.Terms) -> dict[str, Any]:
     }
 
 
-def page(form: PostingForm, posting: Posting | None) -> ResponseReturnValue:
+def page(form: PostingForm, posting: Posting | None, member: Member) -> ResponseReturnValue:
     """Return the page of the form."""
     held = form.held()
     picker = skills.pick(request.values.get("skill_query", ""), language(), held)
     terms = rules.Terms.of_values(form.values())
     form.offer_a_language_row()
+    form.version.data = str(posting.version) if posting else ""
     shown = {
         "form": form,
         "posting": posting,
         "picker": picker,
+        "approval": member.organisation.approval,
+        "missing": list(rules.missing(terms)) if posting or request.method == "POST" else [],
         "notices": [said(notice, terms) for notice in rules.notices(terms, today())],
         "fixed": posting is not None and posting.status is PostingStatus.PUBLISHED,
         "read_only": posting is not None and posting.status is PostingStatus.SUBMITTED,

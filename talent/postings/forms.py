@@ -75,6 +75,7 @@ class LanguageRow(PlainForm):
 class PostingForm(Form):
     """A role on one page. A draft may be incomplete; submitting looks at what is missing."""
 
+    version = HiddenField(filters=[lambda value: str(value or "")])
     project_id = SelectField(_("Project"), [Optional()], coerce=_id_or_none)
     title = LineField(_("Name of the role"))
     text = TextField(_("Text of the vacancy"), longest=_LONGEST_VACANCY)

@@ -34,13 +34,13 @@ def submit(session: Session, actor_id: int, posting: Posting) -> None:
     Raises
     ------
     ConflictError
-        If the organisation is not approved, or the role is not one to be submitted.
+        If the role is not one to be submitted.
     InvalidError
-        If something is missing or breaks a rule.
+        If the organisation is not approved, something is missing, or a rule is broken.
     """
     organisation = session.get_one(Organisation, posting.organisation_id)
     if organisation.approval is not Approval.APPROVED:
-        raise ConflictError(
+        raise InvalidError(
             N_(
                 "Your organisation is not approved yet. The draft is kept; submit it as soon as "
                 "the approval has come."

@@ -10,6 +10,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from models import Member, Posting, PostingStatus, Role
 from talent.errors import InvalidError, NotFoundError
@@ -28,7 +29,7 @@ def by_member(view: Callable[Concatenate[Member, P], Answer]) -> Callable[P, Ans
     @wraps(view)
     def with_member(*args: P.args, **kwargs: P.kwargs) -> Answer:
         query = select(Member).where(Member.user_id == current_person().id)
-        member = db.session.scalar(query)
+        member = db.session.scalar(query.options(joinedload(Member.organisation)))
         if member is None:
             return redirect(url_for("employers.show"), 303)
         return view(member, *args, **kwargs)
@@ -62,7 +63,7 @@ def new(member: Member) -> ResponseReturnValue:
     """Draft a role."""
     form = editing.open_form(db.session(), None)
     if not editing.wants_saving(form):
-        return editing.page(form, None)
+        return editing.page(form, None, member)
     posting = service.draft(db.session(), member, form.values())
     db.session.commit()
     return _saved(member, form, posting)
@@ -76,13 +77,13 @@ def edit(member: Member, posting_id: int) -> ResponseReturnValue:
     posting = _own(member, posting_id)
     form = editing.open_form(db.session(), posting)
     if not editing.wants_saving(form):
-        return editing.page(form, posting)
+        return editing.page(form, posting, member)
     try:
         service.change(db.session(), member.user_id, posting, form.values())
     except InvalidError as error:
         db.session.rollback()
         editing.refuse(form, error)
-        return editing.page(form, _own(member, posting_id))
+        return editing.page(form, _own(member, posting_id), member)
     db.session.commit()
     return _saved(member, form, posting)
 
@@ -97,7 +98,7 @@ def _saved(member: Member, form: PostingForm, posting: Posting) -> ResponseRetur
     except InvalidError as error:
         db.session.rollback()
         editing.refuse(form, error)
-        return editing.page(form, _own(member, posting.id))
+        return editing.page(form, _own(member, posting.id), member)
     db.session.commit()
     flash(_("The role is handed in. University staff look at it before it is published."))
     return redirect(url_for("postings.show", posting_id=posting.id), 303)
@@ -116,7 +117,7 @@ def submit(member: Member, posting_id: int) -> ResponseReturnValue:
         posting = _own(member, posting_id)
         form = editing.form_of(db.session(), posting)
         editing.refuse(form, error)
-        return editing.page(form, posting)
+        return editing.page(form, posting, member)
     db.session.commit()
     flash(_("The role is handed in. University staff look at it before it is published."))
     return redirect(url_for("postings.show", posting_id=posting_id), 303)

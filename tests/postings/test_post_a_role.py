@@ -121,7 +121,8 @@ def test_an_organisation_that_waits_drafts_but_does_not_submit(make, visitor, va
     make.member(make.organisation(approval=Approval.PENDING), user=user)
     employer = visitor(user)
     response = employer.post("/roles/new", data=vacancy(act="submit"))
-    assert response.status_code == 409
+    assert response.status_code == 422
+    assert "Your organisation is not approved yet" in text_of(response)
     assert the_role(session).status is PostingStatus.DRAFT
 
 
@@ -230,3 +231,30 @@ def test_a_closed_role_is_submitted_again_with_a_new_deadline(employer, make, me
     fields = vacancy(act="submit", project_id=posting.project_id)
     assert employer.post(f"/roles/{posting.id}/edit", data=fields).status_code == 303
     assert posting.status is PostingStatus.SUBMITTED
+
+
+def test_a_draft_says_what_is_still_missing(employer, session):
+    employer.post("/roles/new", data={"seats": "1", "kind": "job", "act": "save"})
+    words = text_of(employer.get(f"/roles/{the_role(session).id}/edit"))
+    assert "Still missing before you can submit" in words
+    assert "A role without pay cannot be published" in words
+
+
+def test_of_two_colleagues_the_second_is_told_and_loses_nothing(employer, make, member, vacancy):
+    posting = make.posting(by=member, must={"autocad": None}, status=PostingStatus.DRAFT)
+    opened = page_of(employer.get(f"/roles/{posting.id}/edit")).find(attrs={"name": "version"})[
+        "value"
+    ]
+    address = f"/roles/{posting.id}/edit"
+    first = vacancy(title="First", version=opened, project_id=posting.project_id)
+    assert employer.post(address, data=first).status_code == 303
+    second = {**first, "title": "Second"}
+    response = employer.post(address, data=second)
+    page = page_of(response)
+    assert response.status_code == 422
+    assert "Somebody changed this role" in text_of(response)
+    assert page.find(id="title")["value"] == "Second"
+    assert posting.title == "First"
+    again = {**second, "version": page.find(attrs={"name": "version"})["value"]}
+    assert employer.post(address, data=again).status_code == 303
+    assert posting.title == "Second"
