@@ -140,7 +140,7 @@ def _text(draw: Draw, occupation: Occupation, language: str, skills: list[Postin
 
 def _date(draw: Draw, posting: Posting, status: PostingStatus) -> None:
     if status is PostingStatus.CLOSED:
-        published = draw.day(-730, -60)
+        published = draw.day(-730, -35)
         closed = min(published + timedelta(days=draw.number(25, 60)), draw.today)
         posting.published_at, posting.closed_at = draw.moment(published), draw.moment(closed)
         posting.deadline = closed

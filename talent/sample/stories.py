@@ -53,6 +53,9 @@ PATHS = {
     Stage.WITHDRAWN: (Stage.WITHDRAWN,),
 }
 """The steps that lead to each stage."""
+_RECENT_DAYS = 150
+_RECENT = {PlacementStatus.RECORDED: 70, PlacementStatus.VERIFIED: 28, PlacementStatus.REFUSED: 2}
+_LONG_AGO = {PlacementStatus.VERIFIED: 96, PlacementStatus.REFUSED: 4}
 _BY_STUDENT = {Stage.ACCEPTED, Stage.DECLINED, Stage.WITHDRAWN}
 _SEATED = {Stage.ACCEPTED, Stage.HIRED}
 
@@ -168,10 +171,9 @@ class Stories:
             application.offers[-1].accepted = stage is Stage.ACCEPTED
 
     def _place(self, application: Application, person: Person, posting: Posting) -> None:
-        status = self.draw.weighted(
-            {PlacementStatus.VERIFIED: 74, PlacementStatus.RECORDED: 22, PlacementStatus.REFUSED: 4}
-        )
         recorded = application.stage_at
+        recent = (now() - recorded).days < _RECENT_DAYS
+        status = self.draw.weighted(_RECENT if recent else _LONG_AGO)
         decided = self._past(recorded + timedelta(days=self.draw.number(1, 12)))
         open_still = status is PlacementStatus.RECORDED
         self.placements.append(
