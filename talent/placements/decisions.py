@@ -121,6 +121,20 @@ def reopen(session: Session, actor: User, placement: Placement) -> None:
     )
 
 
+def settle(session: Session, actor: User, placement: Placement) -> None:
+    """Note that an objection is dealt with; its words stay.
+
+    Raises
+    ------
+    ConflictError
+        If there is none that waits.
+    """
+    if placement.disputed_at is None:
+        raise ConflictError
+    placement.disputed_at = None
+    record(session, actor.id, "placement.dispute_settled", placement)
+
+
 def counted_through(session: Session, placement: Placement) -> int | None:
     """Return the id of another verified hire of the same person, which counts already."""
     query = select(Placement.id).where(

@@ -102,7 +102,7 @@ def _status(status: str) -> ColumnElement[bool]:
     if status == "filled":
         return Placement.status.in_(FILLED)
     if status == "disputed":
-        return Placement.disputed_at.is_not(None)
+        return Placement.disputed_at.is_not(None) & (Placement.status != PlacementStatus.REFUSED)
     return Placement.status == PlacementStatus(status)
 
 

@@ -133,6 +133,18 @@ def dispute(placement_id: int) -> ResponseReturnValue:
     return redirect(url_for("placements.show", placement_id=placement.id), 303)
 
 
+@bp.post("/<int:placement_id>/settle")
+@allow(*OFFICE)
+def settle(placement_id: int) -> ResponseReturnValue:
+    """Note that an objection is dealt with."""
+    session, user = db.session(), current_person()
+    placement = queries.visible(session, user, placement_id)
+    decisions.settle(session, user, placement)
+    session.commit()
+    flash(_("The objection is dealt with and no longer waits."))
+    return redirect(url_for("placements.show", placement_id=placement.id), 303)
+
+
 @bp.post("/<int:placement_id>/evidence")
 @allow(Role.EMPLOYER, *OFFICE)
 def evidence(placement_id: int) -> ResponseReturnValue:

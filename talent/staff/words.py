@@ -112,6 +112,7 @@ ACTIONS: dict[str, Any] = {
     "organisation.declined": _("Organisation declined"),
     "organisation.registered": _("Organisation registered"),
     "placement.corrected": _("Hire corrected"),
+    "placement.dispute_settled": _("Objection to a hire dealt with"),
     "placement.disputed": _("Graduate objected to a hire"),
     "placement.evidence_viewed": _("Evidence of a hire downloaded"),
     "placement.exported": _("List of hires downloaded"),

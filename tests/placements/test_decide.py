@@ -196,3 +196,19 @@ def test_a_verified_hire_is_not_corrected(session, office, hire, visitor):
     assert boss.post(f"/hires/{hire.id}/correct", data=data).status_code == 409
     assert hire.pay == 400_000
     assert session.get_one(Posting, hire.posting_id)
+
+
+def test_an_objection_that_is_dealt_with_waits_no_longer(session, make, office, visitor):
+    hire = make.placement(disputed_at=now(), dispute_note="The pay is another.")
+    assert "The pay is another." in text_of(office.get(f"/hires/{hire.id}"))
+    assert office.post(f"/hires/{hire.id}/settle").status_code == 303
+    assert "No hire fits these filters" in text_of(office.get("/hires?status=disputed"))
+    assert office.post(f"/hires/{hire.id}/settle").status_code == 409
+    guest = visitor(session.get_one(User, student_of(session, hire)))
+    assert guest.post(f"/hires/{hire.id}/settle").status_code == 403
+
+
+def test_an_objection_to_a_refused_hire_waits_for_nobody(make, office):
+    make.placement(disputed_at=now(), dispute_note="No.", status=PlacementStatus.REFUSED)
+    assert "Nobody objects to a hire" in text_of(office.get("/staff"))
+    assert "No hire fits these filters" in text_of(office.get("/hires?status=disputed"))
