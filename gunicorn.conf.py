@@ -1,6 +1,7 @@
 """How gunicorn serves Talent; every value can be set from the environment."""
 
 import os
+import threading
 
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
@@ -15,3 +16,10 @@ worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: PTH1
 max_requests = 20_000
 max_requests_jitter = 2_000
 loglevel = os.environ.get("LOG_LEVEL", "warning")
+
+
+def post_worker_init(worker):  # noqa: ANN001, ANN201, ARG001 - gunicorn's hook
+    # The matcher takes seconds to load; nobody should wait for it at their first page of matches.
+    from talent.matches import ranking
+
+    threading.Thread(target=ranking.warm, name="warm", daemon=True).start()

@@ -36,7 +36,8 @@ def own_page(session: Session, student: Student) -> OwnPage:
     query = (
         select(Application)
         .where(Application.student_id == student.id)
-        .order_by(Application.stage_at.desc(), Application.id.desc())
+        # Not by the last step: a rejection that is still held would move its row.
+        .order_by(Application.created_at.desc(), Application.id.desc())
         .options(
             joinedload(Application.posting).joinedload(Posting.organisation),
             joinedload(Application.changes),

@@ -9,8 +9,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy.orm import joinedload
 
-from models import Application, Posting, Role
+from models import Application, Posting, Role, Student
 from models.posting import PostingStatus
+from talent import settings
 from talent.applications import applying, bp, forms, offers, queries, words
 from talent.errors import NotFoundError
 from talent.extensions import db
@@ -43,8 +44,7 @@ def new(posting_id: int) -> ResponseReturnValue:
     if found:
         return redirect(url_for("applications.show", application_id=found.id), 303)
     applying.check_open(posting)
-    values = {"posting": posting, "student": student, "form": forms.ApplyForm()}
-    return render_template("applications/new.html", **values)
+    return _sheet(posting, student, forms.ApplyForm())
 
 
 @bp.post("/roles/<int:posting_id>/applications")
@@ -53,8 +53,7 @@ def create(posting_id: int) -> ResponseReturnValue:
     """Apply for a role; a second press leads to the same application."""
     student, form = current_student(), forms.ApplyForm()
     if not form.validate():
-        values = {"posting": _public(posting_id), "student": student, "form": form}
-        return render_template("applications/new.html", **values), 422
+        return _sheet(_public(posting_id), student, form), 422
     fresh = applying.existing(db.session(), student, posting_id) is None
     application = applying.apply(
         db.session(), student, posting_id, current_person(), **form.values()
@@ -64,6 +63,12 @@ def create(posting_id: int) -> ResponseReturnValue:
         undo = url_for("applications.take_back", application_id=application.id)
         flash(cast(Any, {"text": _("Your application is sent."), "undo": undo}))
     return redirect(url_for("applications.show", application_id=application.id), 303)
+
+
+def _sheet(posting: Posting, student: Student, form: forms.ApplyForm) -> str:
+    minutes = settings.value(db.session(), "undo_minutes")
+    values = {"posting": posting, "student": student, "form": form, "minutes": minutes}
+    return render_template("applications/new.html", **values)
 
 
 def show_own(application_id: int) -> ResponseReturnValue:

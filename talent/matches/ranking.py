@@ -54,3 +54,8 @@ def score(opening: Opening, profile: Profile) -> Match:
 def ranker() -> Ranker:
     """Return the one ranker that scores for both sides."""
     return _RANKER
+
+
+def warm() -> None:
+    """Load what the first match takes seconds to load, before anybody waits for it."""
+    score(Opening("", title="-", text="-"), Profile("", title="-", text="-"))
