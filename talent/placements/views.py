@@ -61,6 +61,16 @@ def new(application_id: int) -> ResponseReturnValue:
     return _hire_page(form, application, None)
 
 
+@bp.get("/of/<int:application_id>")
+@allow(*Role)
+def of_application(application_id: int) -> ResponseReturnValue:
+    """Lead from an application to its hire, those whom it concerns."""
+    session = db.session()
+    known = service.of_application(session, application_id)
+    placement = queries.visible(session, current_person(), known or 0)
+    return redirect(url_for("placements.show", placement_id=placement.id), 303)
+
+
 @bp.route("/<int:placement_id>/correct", methods=["GET", "POST"])
 @allow(Role.EMPLOYER)
 def correct(placement_id: int) -> ResponseReturnValue:

@@ -158,12 +158,23 @@ def test_the_person_hired_can_object_and_staff_see_it(session, office, hire, vis
     assert "I never began." not in text_of(boss.get(f"/hires/{hire.id}"))
 
 
+def test_each_side_gets_from_the_application_to_its_hire(session, hire, visitor):
+    for user_id in (hire.recorded_by_id, student_of(session, hire)):
+        guest = visitor(session.get_one(User, user_id))
+        page = guest.get(f"/applications/{hire.application_id}")
+        assert f"/hires/of/{hire.application_id}" in page.text
+        answer = guest.get(f"/hires/of/{hire.application_id}")
+        assert answer.location == f"/hires/{hire.id}"
+        assert guest.get("/hires/of/4711").status_code == 404
+
+
 def test_others_find_nothing(make, visitor, hire):
     other = make.student(user=make.user(Role.STUDENT))
     guests = [visitor(make.user(Role.STUDENT)), visitor(member_elsewhere(make))]
     assert other.id
     for guest in guests:
         assert guest.get(f"/hires/{hire.id}").status_code == 404
+        assert guest.get(f"/hires/of/{hire.application_id}").status_code == 404
         assert decide(guest, hire, "verified").status_code == 403
         assert guest.get("/hires").status_code == 403
     assert guests[0].post(f"/hires/{hire.id}/dispute", data={"note": "x"}).status_code == 404
