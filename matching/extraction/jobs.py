@@ -12,6 +12,7 @@ from matching.extraction.lines import Line
 from matching.extraction.titles import names_a_job, names_an_organisation
 
 LONGEST_NAME = 14
+LONGEST_LINE = 300
 LONGEST_ORGANISATION = 5
 
 
@@ -70,7 +71,7 @@ def _jobs(own: Sequence[Line]) -> list[CvExperience]:
 
 def _begins(words: str) -> Span | None:
     """Return the span with which a job begins on this line."""
-    if len(words.split()) > LONGEST_NAME + 8:
+    if len(words) > LONGEST_LINE or len(words.split()) > LONGEST_NAME + 8:
         return None
     return span_in(words) or _single(words)
 
@@ -112,7 +113,8 @@ def _job(
 
 def _is_name(words: str) -> bool:
     """Whether a line is short enough to be a name rather than a description."""
-    return len(words.split()) <= LONGEST_NAME and not words.rstrip().endswith((".", ";", ":"))
+    short = len(words) <= LONGEST_LINE and len(words.split()) <= LONGEST_NAME
+    return short and not words.rstrip().endswith((".", ";", ":"))
 
 
 def _follows(words: str) -> bool:

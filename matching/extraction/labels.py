@@ -107,7 +107,10 @@ class LabelIndex:
 def _crosses_a_break(text: str, span: Sequence[Token]) -> bool:
     """Whether a list sign, a sentence end or a blank line stands between two of the tokens."""
     return any(
-        any(sign in text[one.end : two.start] for sign in (",", ";", ". ", ":", "(", ")", "\n\n", "•", "|"))
+        any(
+            sign in text[one.end : two.start]
+            for sign in (",", ";", ". ", ":", "(", ")", "\n\n", "•", "|")
+        )
         for one, two in pairwise(span)
     )
 

@@ -88,6 +88,7 @@ _CONTEXT = re.compile(
     re.IGNORECASE,
 )
 _REACH_BEFORE, _REACH_AFTER = 30, 45
+_LINE = 300
 
 
 class LanguageExtractor:
@@ -110,9 +111,9 @@ class LanguageExtractor:
 def _speaks(text: str, match: re.Match[str]) -> bool:
     """Whether a name of a language is about speaking it, and not about a place or a people."""
     start, end = match.span()
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    line_start = max(text.rfind("\n", max(0, start - _LINE), start) + 1, start - _LINE, 0)
+    line_end = text.find("\n", end, end + _LINE)
+    line = text[line_start : line_end if line_end >= 0 else end + _LINE]
     above = text[max(0, line_start - 60) : line_start]
     if _CONTEXT.search(line) or _CONTEXT.search(above):
         return True

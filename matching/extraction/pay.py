@@ -5,26 +5,31 @@ from __future__ import annotations
 import re
 
 _AMOUNT = (
-    r"\d{1,3}(?:[ \u00a0\u202f.,']\d{3})+|\d{4,8}|"
-    r"\d{2,4}(?=\s*(?:[-–—]\s*\d{2,4}\s*)?(?:тыс|к\b|k\b|мың))"
+    r"\d{1,3}(?:[ \u00a0\u202f.,']\d{3}){1,3}|\d{4,8}|"
+    r"\d{2,4}(?=\s{0,4}(?:[-–—]\s{0,4}\d{2,4}\s{0,4})?(?:тыс|к\b|k\b|мың))"
 )
-_THOUSAND = r"\s*(?:тыс\w*\.?|мың|к(?!\w)|k(?!\w))?"
+# Bounded: an endless gap costs the square of a long text's length.
+_GAP = r"\s{0,4}"
+_THOUSAND = r"\s{0,4}(?:тыс\w*\.?|мың|к(?!\w)|k(?!\w))?"
 _CURRENCY = r"(?:₸|тг\.?|тенге|теңге|kzt|tenge|kzt\.)"
 _RANGE = re.compile(
-    rf"(?P<low>{_AMOUNT})(?P<low_k>{_THOUSAND})\s*{_CURRENCY}?\s*(?:[-–—]|до|to|бастап)\s*"
-    rf"(?P<high>{_AMOUNT})(?P<high_k>{_THOUSAND})\s*{_CURRENCY}",
+    rf"(?P<low>{_AMOUNT})(?P<low_k>{_THOUSAND}){_GAP}{_CURRENCY}?"
+    rf"{_GAP}(?:[-–—]|до|to|бастап){_GAP}"
+    rf"(?P<high>{_AMOUNT})(?P<high_k>{_THOUSAND}){_GAP}{_CURRENCY}",
     re.IGNORECASE,
 )
 _ONE = re.compile(
-    rf"(?P<word>от|до|from|up to|бастап)?\s*(?P<one>{_AMOUNT})(?P<one_k>{_THOUSAND})\s*{_CURRENCY}"
-    r"\s*(?P<after>бастап|дейін|\w*ден бастап|\w*дан бастап)?",
+    rf"(?P<word>от|до|from|up to|бастап)?{_GAP}(?P<one>{_AMOUNT})"
+    rf"(?P<one_k>{_THOUSAND}){_GAP}{_CURRENCY}"
+    r"\s{0,4}(?P<after>бастап|дейін|\w{0,9}ден бастап|\w{0,9}дан бастап)?",
     re.IGNORECASE,
 )
 _KZT_FIRST = re.compile(
-    rf"(?:₸|kzt)\s*(?P<low>{_AMOUNT})(?:\s*[-–—]\s*(?P<high>{_AMOUNT}))?", re.IGNORECASE
+    rf"(?:₸|kzt){_GAP}(?P<low>{_AMOUNT})(?:{_GAP}[-–—]{_GAP}(?P<high>{_AMOUNT}))?",
+    re.IGNORECASE,
 )
 _NOT_A_MONTH = re.compile(
-    r"^.{0,15}?(?:в год|per year|annual\w*|a year|жылына|в час|per hour|an hour|сағатына|в день|"
+    r".{0,15}?(?:в год|per year|annual\w*|a year|жылына|в час|per hour|an hour|сағатына|в день|"
     r"за смену|"
     r"per day|за сутки)",
     re.IGNORECASE,
@@ -65,7 +70,7 @@ def _one(match: re.Match[str]) -> tuple[int | None, int | None]:
 
 def _monthly(text: str, match: re.Match[str]) -> bool:
     """Whether what follows does not speak of a year, a day or an hour."""
-    return not _NOT_A_MONTH.match(text[match.end() :])
+    return not _NOT_A_MONTH.match(text, match.end())
 
 
 def _number(digits: str, thousand: str) -> int:

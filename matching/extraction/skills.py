@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import Self
@@ -15,8 +16,10 @@ from matching.types import Finding
 
 LONGEST_TEXT = 200_000
 # "github.com/someone" is where a person is, not what they can do.
+# Every repeat is bounded: an endless one costs the square of a long text's length.
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?<!\w)[\w-]+(?:\.[\w-]+)*\.(?:com|org|kz|ru|io|net|me|co|il)/\S*"
+    r"(?:https?://|www\.)\S{1,300}|(?<![^\s(<])[^\s@]{1,64}@[^\s@]{1,200}|"
+    r"(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.(?:com|org|kz|ru|io|net|me|co|il)/\S{0,300}"
 )
 
 
@@ -69,8 +72,7 @@ class SkillExtractor:
         text = text[:LONGEST_TEXT]
         tokens = tokenise(text)
         lang = (lang or detect_language(text))[:2]
-        links = [match.span() for match in _ADDRESS.finditer(text)]
-        tokens = [token for token in tokens if not _inside(token, links)]
+        tokens = _outside(tokens, [match.span() for match in _ADDRESS.finditer(text)])
         wording = Wording(text, tokens)
         hits = self._labels.hits(text, tokens, lang)
         return [
@@ -97,9 +99,15 @@ def _labels_of(taxonomy: Taxonomy, *, occupations: bool) -> LabelIndex:
     return LabelIndex(taxonomy.occupations() if occupations else taxonomy.skills())
 
 
-def _inside(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a token stands inside one of some spans."""
-    return any(start <= token.start < end for start, end in spans)
+def _outside(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> list[Token]:
+    """Return the tokens that stand in none of some spans, which lie in order."""
+    starts = [start for start, _ in spans]
+
+    def inside(token: Token) -> bool:
+        place = bisect_right(starts, token.start)
+        return place > 0 and token.start < spans[place - 1][1]
+
+    return [token for token in tokens if not inside(token)]
 
 
 def _span(hit: Hit) -> tuple[int, int]:

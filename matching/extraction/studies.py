@@ -12,6 +12,8 @@ from matching.extraction.lines import Line
 from matching.extraction.titles import INSTITUTION, degree_in
 from matching.types import Degree
 
+LONGEST_LINE = 300
+
 
 @dataclass(frozen=True, slots=True)
 class CvEducation:
@@ -58,7 +60,7 @@ def studies_in(lines: Sequence[Line]) -> list[CvEducation]:
     """Return the studies of a CV, in its order; a line joins the study above it while it fits."""
     groups: list[list[Line]] = []
     for line in lines:
-        if line.section != "education":
+        if line.section != "education" or len(line.words) > LONGEST_LINE:
             continue
         if groups and _joins(groups[-1], line):
             groups[-1].append(line)

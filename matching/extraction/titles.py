@@ -88,6 +88,7 @@ _DEGREES = (
 _DEGREE = [(degree, re.compile(rf"(?<!\w)(?:{w})(?!\w)", re.IGNORECASE)) for degree, w in _DEGREES]
 _NOT_A_TITLE = re.compile(r"@|https?:|\d{4,}|[.;!?]\s*$|:\s*\S", re.IGNORECASE)
 LONGEST_TITLE = 10
+LONGEST_LINE = 150
 
 
 def names_a_job(words: str) -> bool:
@@ -103,7 +104,8 @@ def names_an_organisation(words: str) -> bool:
 def looks_like_a_title(words: str) -> bool:
     """Whether a line could be a person's or a vacancy's title."""
     return (
-        0 < len(words.split()) <= LONGEST_TITLE
+        len(words) <= LONGEST_LINE
+        and 0 < len(words.split()) <= LONGEST_TITLE
         and not _NOT_A_TITLE.search(words)
         and names_a_job(words)
     )

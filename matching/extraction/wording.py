@@ -112,8 +112,7 @@ class Wording:
     def must(self, first: int, last: int) -> bool | None:
         """Return True for a must, False for a nice-to-have, None where the text does not say."""
         before, after = self._around(first, last)
-        # A text that lost its line ends is one long clause: only what stands near is meant.
-        clause = f"{before[-_FAR:]} {after[:_FAR]}"
+        clause = f"{before} {after}"
         if _NICE.search(clause):
             return False
         if _MUST.search(_NOT_MUST.sub(" ", clause)):
@@ -125,28 +124,30 @@ class Wording:
         before, after = self._around(first, last)
         if _NICE.search(after):
             return False
-        near = before[-_FAR:]
-        ends = [match.end() for match in _NEGATED_BEFORE.finditer(near)]
-        ahead = _NOT_ASKED_AHEAD.match(near)
+        ends = [match.end() for match in _NEGATED_BEFORE.finditer(before)]
+        ahead = _NOT_ASKED_AHEAD.match(before)
         ends += [ahead.end()] if ahead else []
-        if ends and _still_negated(near[max(ends) :]):
+        if ends and _still_negated(before[max(ends) :]):
             return True
         found = _NEGATED_AFTER.search(after[:_REACH])
         return bool(found) and not re.search(r"[,;]", after[: found.start()] if found else "")
 
     def _around(self, first: int, last: int) -> tuple[str, str]:
-        """Return the clause before and after the span."""
+        """Return the clause before and after the span.
+
+        A text that lost its line ends is one long clause: only what stands near is meant.
+        """
         start, end = self._tokens[first].start, self._tokens[last].end
         place = bisect_right(self._ends, start)
         left = self._ends[place - 1] if place else 0
         right_place = bisect_right(self._ends, end)
         right = self._ends[right_place] if right_place < len(self._ends) else len(self._text)
-        return self._text[left:start], self._text[end:right]
+        return self._text[max(left, start - _FAR) : start], self._text[end : min(right, end + _FAR)]
 
     def _section(self, start: int) -> bool | None:
         """Return what the last heading above a place says."""
-        said = [must for place, must in self._headings if place <= start]
-        return said[-1] if said else None
+        above = bisect_right(self._headings, start, key=lambda heading: heading[0])
+        return self._headings[above - 1][1] if above else None
 
 
 def _headings(text: str) -> list[tuple[int, bool | None]]:
