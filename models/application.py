@@ -63,7 +63,8 @@ NEXT_STAGES: dict[Stage, dict[Stage, frozenset[Role]]] = {
         Stage.NOT_PROGRESSING: _EMPLOYER,
         Stage.WITHDRAWN: _STUDENT,
     },
-    Stage.NOT_PROGRESSING: {Stage.SHORTLISTED: _EMPLOYER},
+    # A student who does not know of a held rejection yet may still withdraw.
+    Stage.NOT_PROGRESSING: {Stage.SHORTLISTED: _EMPLOYER, Stage.WITHDRAWN: _STUDENT},
     Stage.HIRED: {},
     Stage.WITHDRAWN: {},
     Stage.DECLINED: {},

@@ -138,6 +138,12 @@ def take_back(session: Session, application: Application, actor: User) -> None:
     session.expunge(application)
 
 
+def is_held(session: Session, application: Application) -> bool:
+    """Whether a rejection can still be taken back, so that its student does not know of it."""
+    hours = settings.value(session, "rejection_hours")
+    return now() - application.stage_at < timedelta(hours=hours)
+
+
 def withdraw(session: Session, application: Application, actor: User) -> None:
     """Withdraw an application; a seat it held is free again.
 
@@ -146,5 +152,7 @@ def withdraw(session: Session, application: Application, actor: User) -> None:
     ConflictError
         If it has ended, or moved on in the meantime.
     """
+    if application.stage is Stage.NOT_PROGRESSING and not is_held(session, application):
+        raise ConflictError(N_("This application has ended already."))
     mail.hold_back(session, letters.about(application.id), "application_received")
     moving.move(session, application, Stage.WITHDRAWN, actor)

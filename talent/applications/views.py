@@ -87,7 +87,7 @@ def show_own(application_id: int) -> ResponseReturnValue:
         offer=words.open_offer(application),
         meeting=words.upcoming(application),
         match=words_of(match_read(session, student, application.posting)),
-        can_withdraw=words.may_withdraw(application),
+        can_withdraw=words.may_withdraw(stage),
         form=Form(),
     )
 

@@ -179,9 +179,9 @@ def _offer_step(one: Offer) -> Step:
     return Step(_("Terms of the offer"), "done", one.created_at, text)
 
 
-def may_withdraw(application: Application) -> bool:
-    """Whether the student may withdraw the application."""
-    return may_move(Role.STUDENT, application.stage, Stage.WITHDRAWN)
+def may_withdraw(seen: Stage) -> bool:
+    """Whether a student may withdraw an application, by the stage they see."""
+    return seen is not Stage.NOT_PROGRESSING and may_move(Role.STUDENT, seen, Stage.WITHDRAWN)
 
 
 @dataclass(frozen=True)
