@@ -68,7 +68,7 @@ def _number(registered: date, serial: int, *, sole: bool) -> str:
     head = f"{born:%y%m%d}4" if sole else f"{registered:%y%m}40"
     width = 11 - len(head)
     for extra in range(100):
-        body = f"{head}{serial * 97 + extra:0{width}d}"
+        body = f"{head}{1234 + serial * 97 + extra:0{width}d}"
         digit = check_digit(body)
         if digit is not None:
             return f"{body}{digit}"
