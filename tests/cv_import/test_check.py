@@ -142,6 +142,7 @@ def test_a_skill_is_found_and_added_in_any_language(me, session, address, filled
     assert found.status_code == 200
     concept = page_of(found).select_one("[name=add_skill]")["value"]
     added = page_of(me.post(address, data=filled_in(add_skill=concept)))
+    assert added.select_one("select[autofocus]")
     names = [box["name"] for box in added.select("[name$=-concept]") if box["value"] == concept]
     place = names[0].removesuffix("concept")
     me.post(address, data=filled_in(**{f"{place}concept": concept, f"{place}keep": "y"}))
