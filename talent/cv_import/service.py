@@ -70,17 +70,29 @@ def read_file(name: str, data: bytes) -> ReadCv:
     return ReadCv(name, data, text, read(text))
 
 
+def waiting(session: Session, student: Student, data: bytes) -> CvUpload | None:
+    """Return the upload of this very file that waits to be checked, if there is one.
+
+    The student's row is locked, so that two presses at once find each other.
+    """
+    session.execute(select(Student.id).where(Student.id == student.id).with_for_update())
+    query = (
+        select(CvUpload)
+        .join(StoredFile, StoredFile.id == CvUpload.file_id)
+        .where(CvUpload.student_id == student.id, CvUpload.state == CvState.READ)
+        .where(StoredFile.sha256 == hashlib.sha256(data).hexdigest())
+    )
+    return session.scalars(query).first()
+
+
 def keep(session: Session, student: Student, folder: Path, cv: ReadCv) -> CvUpload:
-    """Keep a CV that was read; the same file again is the upload that waits already.
+    """Keep a CV that was read.
 
     Raises
     ------
     InvalidError
         If the student has kept too many.
     """
-    waiting = _same_waiting(session, student, cv.data)
-    if waiting:
-        return waiting
     kept = session.scalar(select(func.count()).where(CvUpload.student_id == student.id)) or 0
     if kept >= MOST_UPLOADS:
         raise InvalidError(
@@ -93,16 +105,6 @@ def keep(session: Session, student: Student, folder: Path, cv: ReadCv) -> CvUplo
     session.add(upload)
     record(session, student.user_id, "cv.uploaded", upload, size=file.size)
     return upload
-
-
-def _same_waiting(session: Session, student: Student, data: bytes) -> CvUpload | None:
-    query = (
-        select(CvUpload)
-        .join(StoredFile, StoredFile.id == CvUpload.file_id)
-        .where(CvUpload.student_id == student.id, CvUpload.state == CvState.READ)
-        .where(StoredFile.sha256 == hashlib.sha256(data).hexdigest())
-    )
-    return session.scalars(query).first()
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,6 @@ def new() -> ResponseReturnValue:
         except InvalidError as error:
             form.refuse(error)
         else:
-            db.session.commit()
             return redirect(url_for("cv_import.check", upload_id=upload.id), 303)
     earlier = service.brought(db.session(), current_student().id)
     page = render_template("cv_import/new.html", form=form, earlier=earlier)
@@ -47,7 +46,13 @@ def _bring(form: UploadForm) -> CvUpload:
     # Reading takes seconds, and a transaction would keep everybody else from writing meanwhile.
     db.session.rollback()
     cv = service.read_file(form.file.data.filename, form.file.data.read())
-    return service.keep(db.session(), current_student(), files_folder(), cv)
+    session, student = db.session(), current_student()
+    waiting = service.waiting(session, student, cv.data)
+    if waiting:  # a second press while the first was reading: there is nothing to write
+        return waiting
+    upload = service.keep(session, student, files_folder(), cv)
+    session.commit()
+    return upload
 
 
 @bp.route("/<int:upload_id>", methods=["GET", "POST"])

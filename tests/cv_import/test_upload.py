@@ -1,6 +1,7 @@
 """Bringing a CV."""
 
 import struct
+import threading
 
 import pytest
 from flask_babel import force_locale, gettext
@@ -8,6 +9,7 @@ from sqlalchemy import func, select
 
 from models import CvState, CvUpload, StoredFile
 from tests.cv_import.conftest import blank_pdf, posted, word_file, zip_of
+from tests.matching.files import pdf_bytes, scanned_pdf
 from tests.support.visitor import page_of, text_of
 
 BOMB = zip_of(**{"[Content_Types].xml": b"<a/>", "word/document.xml": b"\0" * 40_000_000})
@@ -41,7 +43,9 @@ def test_it_changes_nothing_in_the_profile(bring, me):
         pytest.param("cv.docx", b"", "Choose", id="no bytes"),
         pytest.param("cv.docx", word_file(""), "no text", id="no words"),
         pytest.param("cv.pdf", blank_pdf(), "no text", id="a blank page"),
-        pytest.param("cv.docx", LOCKED, "password", id="encrypted"),
+        pytest.param("cv.pdf", scanned_pdf(), "pictures", id="scanned"),
+        pytest.param("cv.docx", LOCKED, "password", id="an encrypted docx"),
+        pytest.param("cv.pdf", pdf_bytes("CV", password=True), "password", id="an encrypted pdf"),
         pytest.param("cv.docx", BOMB, "unpacks", id="zip bomb"),
         pytest.param("cv.pdf", word_file(), "not what its name says", id="another kind"),
         pytest.param("cv.docx", BROKEN, "damaged", id="cut off"),
@@ -83,6 +87,28 @@ def test_it_does_not_take_a_pdf_whose_length_lies(bring):
 def test_a_second_press_keeps_one_upload(bring, session):
     first, second = (bring(word_file(), once="the same key") for _ in range(2))
     assert first.location == second.location
+    assert session.scalar(select(func.count(CvUpload.id))) == 1
+
+
+@pytest.mark.both_databases
+def test_two_presses_at_the_same_moment_keep_one_upload(me, session):
+    me.get("/profile/cv")
+    me.rows = None
+    data, answers = word_file(), []
+    presses = [
+        threading.Thread(
+            target=lambda: answers.append(
+                me.post("/profile/cv", **posted(data, "cv.docx", once="one button"))
+            )
+        )
+        for _ in range(2)
+    ]
+    for press in presses:
+        press.start()
+    for press in presses:
+        press.join()
+    assert [answer.status_code for answer in answers] == [303, 303]
+    assert answers[0].location == answers[1].location
     assert session.scalar(select(func.count(CvUpload.id))) == 1
 
 
