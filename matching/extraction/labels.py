@@ -40,7 +40,6 @@ class _Label:
     plain: Key
     written: str
     cased: bool
-    exact: bool
 
 
 class LabelIndex:
@@ -60,10 +59,8 @@ class LabelIndex:
         if not plain:
             return
         key = tuple(stem(word, lang) for word in plain)
-        # "Responsibilities" heads a list of duties; "responsibility" is a quality.
-        exact = concept.kind == "transversal" and lang == "en" and len(plain) == 1
         cased = _needs_capitals(written, plain)
-        label = _Label(concept.id, plain, written, cased=cased, exact=exact)
+        label = _Label(concept.id, plain, written, cased=cased)
         self._tables[lang].setdefault(key, []).append(label)
         longest = self._longest[lang]
         longest[key[0]] = max(longest.get(key[0], 0), len(key))
@@ -132,7 +129,5 @@ def _confidence(text: str, span: Sequence[Token], label: _Label) -> float:
         return 0.0
     if tuple(token.key for token in span) == label.plain:
         return EXACT
-    if label.exact:
-        return 0.0
     # A short stem is shared by words that have nothing to do with each other.
     return INFLECTED if len(span) > 1 or (len(span[0].key) > _SHORT + 1 and _long(label)) else 0.0

@@ -20,4 +20,4 @@ def test_a_hostile_text_is_read_in_time(pattern, end):
     read_cv(text)
     read_vacancy(text)
     # Reading in the square of the length took ten seconds and more.
-    assert time.process_time() - begun < 3
+    assert time.process_time() - begun < 6
