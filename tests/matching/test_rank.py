@@ -1,63 +1,29 @@
 """Ranking: scores that add up, never fall for more skill, and never see who a person is."""
 
-from dataclasses import fields, replace
-from datetime import date
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matching.features import degree_met, language_met, title_of
-from matching.prior import FEATURES, NAMES
+from matching.prior import FEATURES
 from matching.ranker import Ranker
 from matching.recommender import Recommender
-from matching.sources import Builder
 from matching.types import (
     Band,
-    Cefr,
     Degree,
-    Education,
     Experience,
     LanguageClaim,
-    LanguageDemand,
     Level,
     Opening,
     Profile,
     SkillClaim,
     SkillDemand,
     Verdict,
-    Wishes,
 )
+from tests.matching.pairs import OPENING, PERSON
 
-OPENING = Opening(
-    "role",
-    "Backend developer",
-    "Backend development in Python with PostgreSQL",
-    skills=(
-        SkillDemand("python", Level.ADVANCED),
-        SkillDemand("postgresql"),
-        SkillDemand("docker", must=False),
-    ),
-    languages=(LanguageDemand("en", Cefr.B2), LanguageDemand("kk", must=False)),
-    degree=Degree.BACHELOR,
-    place="Алатау",
-    pay_min=300_000,
-    pay_max=400_000,
-    hours=40,
-    start=date(2027, 6, 1),
-)
-PERSON = Profile(
-    "person",
-    "Python developer",
-    "I write web services in Python",
-    skills=(SkillClaim("python", Level.ADVANCED), SkillClaim("postgresql"), SkillClaim("docker")),
-    languages=(LanguageClaim("en", Cefr.C1), LanguageClaim("kk", Cefr.NATIVE)),
-    experience=(Experience("Backend developer", "Services", 24),),
-    education=(Education("Computer science", Degree.BACHELOR),),
-    wishes=Wishes(
-        ("Python developer",), ("Алатау",), start=date(2027, 5, 1), hours=40, pay=300_000
-    ),
-)
 SKILLS = ("python", "postgresql", "docker", "java", "welding", "database", "git")
 claims = st.lists(
     st.builds(SkillClaim, st.sampled_from(SKILLS), st.sampled_from([None, *Level])),
@@ -208,42 +174,6 @@ def test_only_a_nice_skill_asked_is_enough_to_match_on(ranker):
     assert ranker.score(opening, PERSON).band in {Band.STRONG, Band.GOOD}
 
 
-CONDITIONS = [
-    (PERSON, {}, "language", Verdict.MATCHED, "en:B2", "en:C1"),
-    ({"languages": (LanguageClaim("en"),)}, {}, "language", Verdict.PARTLY, "en:B2", "en"),
-    ({"languages": ()}, {}, "language", Verdict.MISSING, "en:B2", ""),
-    ({"education": ()}, {}, "degree", Verdict.MISSING, "3", ""),
-    ({"education": (Education("x", Degree.VOCATIONAL),)}, {}, "degree", Verdict.PARTLY, "3", "2"),
-    (PERSON, {}, "place", Verdict.MATCHED, "Алатау", "Алатау"),
-    (Wishes(places=("Шымкент",)), {}, "place", Verdict.MISSING, "Шымкент", "Алатау"),
-    (Wishes(remote=True), {"remote": True}, "place", Verdict.MATCHED, "remote", "remote"),
-    (Wishes(remote=True), {}, "place", Verdict.MISSING, "remote", "Алатау"),
-    (Wishes(pay=900_000), {}, "pay", Verdict.MISSING, "900000", "400000"),
-    (Wishes(hours=20), {}, "hours", Verdict.MISSING, "20", "40"),
-    (Wishes(start=date(2028, 1, 1)), {}, "start", Verdict.MISSING, "2027-06-01", "2028-01-01"),
-]
-
-
-def changed(person):
-    """Return the person with other wishes, or with other fields."""
-    if isinstance(person, Wishes):
-        return replace(PERSON, wishes=person)
-    return replace(PERSON, **person) if isinstance(person, dict) else person
-
-
-@pytest.mark.parametrize(("person", "change", "which", "verdict", "asked", "has"), CONDITIONS)
-def test_conditions_are_said(ranker, person, change, which, verdict, asked, has):
-    match = ranker.score(replace(OPENING, **change), changed(person))
-    one = next(one for one in match.conditions if one.code == which)
-    assert (one.verdict, one.asked, one.has) == (verdict, asked, has)
-
-
-def test_conditions_that_nobody_names_are_not_said(ranker):
-    assert ranker.score(Opening("r", "Welder"), PERSON).conditions == ()
-    bare = ranker.score(OPENING, Profile("p"))
-    assert {one.code for one in bare.conditions} == {"language", "degree"}
-
-
 def test_a_missing_hard_condition_keeps_a_match_from_the_top(ranker):
     match = ranker.score(OPENING, replace(PERSON, languages=(LanguageClaim("kk"),)))
     assert match.score > 70
@@ -334,50 +264,3 @@ def test_a_role_and_a_person_of_five_megabytes_are_compared(ranker):
 def test_every_weight_is_positive_and_they_make_a_hundred():
     assert all(feature.weight > 0 for feature in FEATURES)
     assert sum(feature.weight for feature in FEATURES) == 100
-
-
-def test_nothing_about_who_a_person_is_can_reach_a_feature():
-    protected = {"name", "sex", "gender", "age", "birth", "photo", "nationality", "address", "iin"}
-    known = {field.name for field in fields(Profile)} | set(NAMES)
-    assert not known & protected
-
-
-CV = """{name}
-{born}
-Желаемая должность: {job}
-
-Опыт работы
-2020 – 2023 Инженер-программист, ТОО «Пример»
-Я {worked} с Python и PostgreSQL, {did} проектами, {was} {kind} {job}
-
-Навыки
-Python, Docker
-Личные данные
-{name}, {born}, {sex}
-"""
-IVAN = {
-    "name": "Иван Иванов", "born": "Родился в Алматы 01.02.1999", "worked": "работал",
-    "did": "занимался", "was": "был", "kind": "ответственный", "job": "лаборант", "sex": "мужчина",
-}  # fmt: skip
-AIGUL = {
-    "name": "Айгуль Серикова", "born": "Родилась в Шымкенте 03.04.1969", "worked": "работала",
-    "did": "занималась", "was": "была", "kind": "ответственная", "job": "лаборантка",
-    "sex": "женщина",
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("opening", [OPENING, Opening("r", "Лаборант", "Работа в лаборатории")])
-def test_name_sex_age_and_city_of_birth_change_no_score(ranker, opening):
-    builder = Builder()
-    man, woman = (builder.profile_of_cv("p", CV.format(**who)) for who in (IVAN, AIGUL))
-    first, second = ranker.score(opening, man), ranker.score(opening, woman)
-    assert first.contributions == second.contributions
-    assert first.score == second.score > 0
-
-
-def test_being_born_to_a_language_is_no_merit(ranker):
-    asked = replace(OPENING, languages=(LanguageDemand("kk", Cefr.NATIVE),))
-    learned, native = (
-        replace(PERSON, languages=(LanguageClaim("kk", cefr),)) for cefr in (Cefr.C2, Cefr.NATIVE)
-    )
-    assert ranker.score(asked, learned).score == ranker.score(asked, native).score
