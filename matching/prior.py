@@ -15,7 +15,7 @@ class Feature:
 
 
 FEATURES = (
-    Feature("must", 34.0, "share of the must-have skills held, rare ones weighing more"),
+    Feature("must", 34.0, "share of the must-have skills held; rare ones weigh more once fitted"),
     Feature("nice", 6.0, "share of the nice-to-have skills held"),
     Feature("title", 20.0, "the role against the person's title, wishes and last positions"),
     Feature("text", 20.0, "likeness of the two texts, across scripts and languages"),
