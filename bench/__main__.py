@@ -1,0 +1,30 @@
+"""``python -m bench [--data DIR]``: one table of quality and speed."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from bench import quality, speed
+
+_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--data", type=Path, default=_DATA, help="folder of the labelled sets")
+    data = parser.parse_args().data
+    print(f"{'quality (higher is better)':52}", *(f"{name:>12}" for name in quality.METHODS))
+    table = quality.rows(data)
+    for name, figures in table:
+        print(f"{name:52}", *(f"{figures[method]:12.3f}" for method in quality.METHODS))
+    if not table:
+        print(f"not measured: no labelled set in {data}")
+    print(f"\n{'speed (processor time, median of 7)':52}")
+    for name, figure in speed.rows():
+        print(f"{name:52} {figure:>12}")
+
+
+if __name__ == "__main__":
+    main()
