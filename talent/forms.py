@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 import secrets
-import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar, cast
 
@@ -14,33 +13,12 @@ from wtforms import Field, HiddenField, IntegerField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 from wtforms.widgets import TextInput
 
+from talent.cleaning import clean_line, clean_text
 from talent.errors import InvalidError
 from talent.labels import label
 from talent.links import is_web_link
 
 MemberT = TypeVar("MemberT", bound=enum.Enum)
-# Letters that draw nothing or turn the reading direction hide what a text says.
-_INVISIBLE = {ord(c) for c in "\u200b\u200c\u200d\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"} | {
-    ord(c) for c in "\u2066\u2067\u2068\u2069\u200e\u200f\u00ad"
-}
-
-
-def clean_text(value: str | None) -> str:
-    """Return text in NFC without control, invisible and direction characters, stripped."""
-    if not value:
-        return ""
-    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n"))
-    kept = (
-        c
-        for c in text
-        if c in "\n\t" or (ord(c) not in _INVISIBLE and unicodedata.category(c) != "Cc")
-    )
-    return "".join(kept).strip()
-
-
-def clean_line(value: str | None) -> str:
-    """Return text on one line."""
-    return " ".join(clean_text(value).split())
 
 
 def _filled(check: Any) -> Any:

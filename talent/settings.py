@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from flask_babel import lazy_gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -16,19 +15,19 @@ from talent.errors import N_, InvalidError
 
 @dataclass(frozen=True)
 class Kind:
-    """A setting: its words, its default, and the range its whole number may have."""
+    """A setting: its words (English), its default, and the range its whole number may have."""
 
-    words: Any
+    words: str
     default: int
     least: int
     most: int
 
 
 SETTINGS: dict[str, Kind] = {
-    "rejection_hours": Kind(_("Hours a rejection is held before its mail goes out"), 24, 0, 168),
-    "undo_minutes": Kind(_("Minutes in which an act can be undone"), 10, 1, 60),
-    "reminder_days": Kind(_("Days before a deadline when people are reminded"), 3, 1, 30),
-    "offer_days": Kind(_("Days a student has to answer an offer, as proposed"), 7, 1, 60),
+    "rejection_hours": Kind(N_("Hours a rejection is held before its mail goes out"), 24, 0, 168),
+    "undo_minutes": Kind(N_("Minutes in which an act can be undone"), 10, 1, 60),
+    "reminder_days": Kind(N_("Days before a deadline when people are reminded"), 3, 1, 30),
+    "offer_days": Kind(N_("Days a student has to answer an offer, as proposed"), 7, 1, 60),
 }
 
 

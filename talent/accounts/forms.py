@@ -7,7 +7,8 @@ from wtforms import EmailField, PasswordField, RadioField, SelectField
 from wtforms.validators import Email, InputRequired, Length
 
 from models import LANGUAGES, Role
-from talent.forms import Form, LineField, clean_line, coerce_to
+from talent.cleaning import clean_line
+from talent.forms import Form, LineField, coerce_to
 from talent.labels import label
 from talent.locale import NAMES
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from flask_babel import lazy_gettext as _
+from flask_babel import lazy_pgettext as _p
 from wtforms import EmailField, RadioField, SelectField, StringField
 from wtforms import Form as PlainForm
 from wtforms.validators import Email, InputRequired, Length
 
 from models import LANGUAGES, Role
-from talent.forms import Form, LineField, WholeField, choices, clean_line, coerce_to
+from talent.cleaning import clean_line
+from talent.forms import Form, LineField, WholeField, choices, coerce_to
 from talent.labels import label
 from talent.locale import NAMES
 from talent.settings import SETTINGS
@@ -39,7 +41,7 @@ class InviteForm(Form):
         filters=[clean_line],
     )
     role = RadioField(
-        _("Role"),
+        _p("account", "Role"),
         [InputRequired()],
         choices=[(role.value, label(role)) for role in Role],
         coerce=coerce_to(Role),
@@ -52,7 +54,7 @@ class InviteForm(Form):
 class RoleForm(Form):
     """Change what somebody may be here."""
 
-    role = SelectField(_("Role"), choices=choices(Role), coerce=coerce_to(Role))
+    role = SelectField(_p("account", "Role"), choices=choices(Role), coerce=coerce_to(Role))
 
 
 class SettingsForm(Form):
@@ -61,14 +63,16 @@ class SettingsForm(Form):
 
 for _key, _kind in SETTINGS.items():
     _hint = _("From %(least)s to %(most)s.", least=_kind.least, most=_kind.most)
-    setattr(SettingsForm, _key, WholeField(_kind.words, [InputRequired()], description=_hint))
+    setattr(SettingsForm, _key, WholeField(_(_kind.words), [InputRequired()], description=_hint))
 
 
 class PeopleFilters(PlainForm):
     """Narrow the list of people."""
 
     q = StringField(filters=[clean_line])
-    role = SelectField(_("Role"), choices=choices(Role, _("Any role")), coerce=coerce_to(Role))
+    role = SelectField(
+        _p("account", "Role"), choices=choices(Role, _("Any role")), coerce=coerce_to(Role)
+    )
     state = SelectField(_("State"), choices=[("", _("Any state")), *STATES.items()], default="")
 
 

@@ -9,7 +9,8 @@ from wtforms import Form as PlainForm
 from wtforms.validators import InputRequired, NumberRange
 
 from models import Contract, Sector
-from talent.forms import Form, LineField, TextField, WholeField, choices, clean_line, coerce_to
+from talent.cleaning import clean_line
+from talent.forms import Form, LineField, TextField, WholeField, choices, coerce_to
 from talent.labels import label
 from talent.placements.words import EVIDENCE_HINTS, FILTER_STATUSES
 

@@ -11,7 +11,8 @@ from flask_babel import lazy_pgettext as _p
 from sqlalchemy.orm import Session
 
 from models import Posting, PostingStatus, Sector
-from talent.forms import choices, clean_line
+from talent.cleaning import clean_line
+from talent.forms import choices
 from talent.locale import language
 from talent.place_fields import place_label
 from talent.postings import queries

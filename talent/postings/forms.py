@@ -19,7 +19,8 @@ from wtforms import Form as PlainForm
 from wtforms.validators import InputRequired, NumberRange, Optional
 
 from models import CefrLevel, Contract, Degree, RoleKind, SkillLevel
-from talent.forms import Form, LineField, TextField, WholeField, choices, clean_line, coerce_to
+from talent.cleaning import clean_line
+from talent.forms import Form, LineField, TextField, WholeField, choices, coerce_to
 from talent.labels import LANGUAGE_LABELS, label
 from talent.locale import NAMES
 from talent.place_fields import PlaceField

@@ -10,10 +10,10 @@ from flask_babel import gettext as _
 
 from models import Project
 from talent.access import OFFICE
+from talent.cleaning import clean_line
 from talent.csv_files import csv_download
 from talent.errors import InvalidError
 from talent.extensions import db
-from talent.forms import clean_line
 from talent.guards import allow, current_person
 from talent.locale import language
 from talent.projects import bp, export, forms, queries, service, words

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from models import District, Sector
+from talent.cleaning import clean_line, clean_text
 from talent.errors import N_
-from talent.forms import clean_line, clean_text
 from talent.projects.amounts import UnreadableError, read_amount, read_jobs
 from talent.projects.columns import COLUMNS, district_of, sector_of
 from talent.quarters import read_quarter

@@ -6,8 +6,8 @@ from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from talent.access import OFFICE
+from talent.cleaning import clean_line
 from talent.extensions import db
-from talent.forms import clean_line
 from talent.guards import anyone, signed_in
 from talent.locale import language as reader_language
 from talent.projects import bp, forms, queries

@@ -8,7 +8,8 @@ from wtforms import Form as PlainForm
 from wtforms.validators import Optional
 
 from models import Approval, Sector
-from talent.forms import Form, TextField, choices, clean_line, coerce_to
+from talent.cleaning import clean_line
+from talent.forms import Form, TextField, choices, coerce_to
 
 ROLE_STATUSES = {
     "submitted": _("Waiting for approval"),

@@ -21,6 +21,7 @@ from wtforms import (
 from wtforms.validators import DataRequired, InputRequired, Optional
 
 from models import CefrLevel, Degree, EvidenceKind, GradeScale, RoleKind, SkillLevel, Wish
+from talent.cleaning import clean_line
 from talent.forms import (
     Form,
     LineField,
@@ -28,7 +29,6 @@ from talent.forms import (
     TextField,
     WholeField,
     choices,
-    clean_line,
     coerce_to,
 )
 from talent.labels import LANGUAGE_LABELS
@@ -139,7 +139,7 @@ class EvidenceForm(Form):
         choices=choices(EvidenceKind),
         coerce=coerce_to(EvidenceKind),
     )
-    title = LineField(_("Name"), [DataRequired()])
+    title = LineField(_("Title"), [DataRequired()])
     url = LinkField(_("Link"))
     file = FileField(_("File"))
 
