@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from flask import current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -19,6 +19,7 @@ from talent.links import safe_next
 from talent.matches import pseudonyms
 from talent.matches.service import match_read
 from talent.matches.words import words_of
+from talent.notices import flash_with_undo
 from talent.students.masking import mask
 from talent.students.profile import view_of
 from talent.students.queries import whole
@@ -143,8 +144,7 @@ def own(application_id: int) -> Application:
 
 def _say_moved(moved: bulk.Moved) -> None:
     text = ngettext("%(num)s application moved.", "%(num)s applications moved.", moved.moved)
-    undo_url = url_for("applications.undo", batch=moved.batch)
-    flash(cast(Any, {"text": text, "undo": undo_url}))
+    flash_with_undo(text, url_for("applications.undo", batch=moved.batch))
 
 
 def _say_stayed(count: int) -> None:

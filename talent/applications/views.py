@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
-
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -19,6 +17,7 @@ from talent.forms import Form
 from talent.guards import allow, current_person, current_student, load
 from talent.matches.service import match_read
 from talent.matches.words import words_of
+from talent.notices import flash_with_undo
 from talent.students.queries import whole_of_user
 
 
@@ -61,7 +60,7 @@ def create(posting_id: int) -> ResponseReturnValue:
     db.session.commit()
     if fresh:
         undo = url_for("applications.take_back", application_id=application.id)
-        flash(cast(Any, {"text": _("Your application is sent."), "undo": undo}))
+        flash_with_undo(_("Your application is sent."), undo)
     return redirect(url_for("applications.show", application_id=application.id), 303)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -11,7 +9,7 @@ from flask_babel import ngettext
 
 from models import CvState, CvUpload, Role, Student
 from talent.cv_import import bp, service
-from talent.cv_import.confirming import Chosen, Written, confirm, take_back
+from talent.cv_import.confirming import Chosen, confirm, take_back
 from talent.cv_import.forms import CheckForm, UploadForm
 from talent.cv_import.proposing import propose
 from talent.cv_import.reading import nothing_found, used_lines
@@ -20,6 +18,7 @@ from talent.errors import InvalidError
 from talent.extensions import db
 from talent.guards import allow, current_person, current_student
 from talent.locale import language
+from talent.notices import flash_with_undo
 from talent.skills.service import check as check_skill
 from talent.skills.service import pick
 from talent.students import service as students
@@ -111,22 +110,20 @@ def _check_page(
 def _confirmed(student: Student, upload: CvUpload, chosen: Chosen) -> ResponseReturnValue:
     written = confirm(db.session(), student, upload, chosen)
     db.session.commit()
-    undo = url_for("cv_import.undo", upload_id=upload.id)
-    message: Any = {"text": _what_came(written), "undo": undo if written.count() else None}
-    flash(message)
+    _say_what_came(upload, written.count())
     return redirect(url_for("students.show"), 303)
 
 
-def _what_came(written: Written) -> str:
-    if not written.count():
-        return str(_("Nothing new from your CV: your profile has it all, or you kept nothing."))
-    return str(
-        ngettext(
-            "%(num)s entry from your CV is in your profile now.",
-            "%(num)s entries from your CV are in your profile now.",
-            written.count(),
-        )
+def _say_what_came(upload: CvUpload, count: int) -> None:
+    if not count:
+        flash(_("Nothing new from your CV: your profile has it all, or you kept nothing."))
+        return
+    text = ngettext(
+        "%(num)s entry from your CV is in your profile now.",
+        "%(num)s entries from your CV are in your profile now.",
+        count,
     )
+    flash_with_undo(text, url_for("cv_import.undo", upload_id=upload.id))
 
 
 @bp.post("/<int:upload_id>/undo")
@@ -148,8 +145,7 @@ def discard(upload_id: int) -> ResponseReturnValue:
     service.discard(db.session(), student, service.own(db.session(), student.id, upload_id).upload)
     db.session.commit()
     undo = url_for("cv_import.take_up_again", upload_id=upload_id)
-    message: Any = {"text": _("Nothing was taken from this CV."), "undo": undo}
-    flash(message)
+    flash_with_undo(_("Nothing was taken from this CV."), undo)
     return redirect(url_for("cv_import.new"), 303)
 
 
@@ -173,8 +169,7 @@ def delete(upload_id: int) -> ResponseReturnValue:
     removed = service.delete(db.session(), student, brought.upload)
     db.session.commit()
     undo = url_for("cv_import.bring_back", removed_id=removed.id)
-    message: Any = {"text": _("Your CV is deleted. Your profile stays as it is."), "undo": undo}
-    flash(message)
+    flash_with_undo(_("Your CV is deleted. Your profile stays as it is."), undo)
     return redirect(url_for("cv_import.new"), 303)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask import current_app, flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -13,9 +11,10 @@ from models import Mail, Role
 from talent.config import Config
 from talent.errors import NotFoundError
 from talent.extensions import db
+from talent.filtered_lists import filtered_list
 from talent.guards import allow, current_person, load
 from talent.mail.delivery import compose
-from talent.paging import paginate
+from talent.notices import flash_with_undo
 from talent.people import bp, forms, letters, queries, sending
 
 TONES = {
@@ -32,18 +31,13 @@ def outbox() -> ResponseReturnValue:
     """List messages, narrowed by the filters in the address."""
     form = forms.OutboxFilters(request.args)
     query = queries.messages(form.q.data or "", form.state.data or "")
-    chosen: dict[str, Any] = {key: v for key, v in request.args.items() if key != "page" and v}
     return render_template(
         "people/outbox.html",
-        form=form,
-        page=paginate(db.session(), query, request.args.get("page", 1, int), 25),
-        chosen=chosen,
-        in_use=len(set(chosen) - {"q"}),
-        page_url=lambda number: url_for("people.outbox", **chosen, page=number),
         state_of=queries.state_of,
         states=forms.MAIL_STATES,
         tones=TONES,
         subject_of=_subject,
+        **filtered_list(db.session(), query, form, "people.outbox"),
     )
 
 
@@ -99,8 +93,7 @@ def cancel(mail_id: int) -> ResponseReturnValue:
     sending.cancel(session, current_person(), load(Mail, mail_id))
     session.commit()
     text = _("The message will not be sent.")
-    undo = url_for("people.retry", mail_id=mail_id)
-    flash({"text": text, "undo": undo})  # type: ignore[arg-type]
+    flash_with_undo(text, url_for("people.retry", mail_id=mail_id))
     return redirect(url_for("people.message", mail_id=mail_id), 303)
 
 

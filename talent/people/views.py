@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -12,9 +10,10 @@ from models import Role, User
 from talent import settings as kept
 from talent.errors import InvalidError
 from talent.extensions import db
+from talent.filtered_lists import filtered_list
 from talent.guards import allow, current_person, load
 from talent.locale import language
-from talent.paging import paginate
+from talent.notices import flash_with_undo
 from talent.people import bp, forms, queries, service
 
 
@@ -24,16 +23,8 @@ def index() -> ResponseReturnValue:
     """List people, narrowed by the filters in the address."""
     form = forms.PeopleFilters(request.args)
     query = queries.people(form.q.data or "", form.role.data, form.state.data or "")
-    chosen: dict[str, Any] = {key: v for key, v in request.args.items() if key != "page" and v}
-    return render_template(
-        "people/index.html",
-        form=form,
-        page=paginate(db.session(), query, request.args.get("page", 1, int), 25),
-        chosen=chosen,
-        in_use=len(set(chosen) - {"q"}),
-        page_url=lambda number: url_for("people.index", **chosen, page=number),
-        is_invited=service.is_invited,
-    )
+    values = filtered_list(db.session(), query, form, "people.index")
+    return render_template("people/index.html", is_invited=service.is_invited, **values)
 
 
 @bp.route("/invite", methods=["GET", "POST"])
@@ -82,7 +73,7 @@ def disable(user_id: int) -> ResponseReturnValue:
     service.disable(session, current_person(), user)
     session.commit()
     text = _("The account of %(name)s is disabled.", name=user.name)
-    flash({"text": text, "undo": url_for("people.enable", user_id=user.id)})  # type: ignore[arg-type]
+    flash_with_undo(text, url_for("people.enable", user_id=user.id))
     return redirect(url_for("people.show", user_id=user.id), 303)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, request, url_for
+from flask import Response, request
 from flask_babel import gettext as _
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -15,8 +15,8 @@ from talent.audit import record
 from talent.csv_files import csv_download
 from talent.errors import N_, TalentError
 from talent.extensions import db
+from talent.filtered_lists import filtered_list
 from talent.labels import label
-from talent.paging import paginate
 from talent.placements import forms, queries, words
 from talent.projects.words import project_name, quarter_words
 
@@ -28,17 +28,8 @@ def page_values() -> dict[str, Any]:
     session = db.session()
     form, wanted = _read(session)
     query = queries.hires(wanted)
-    page = paginate(session, query, request.args.get("page", 1, int), 25)
-    chosen: dict[str, Any] = {
-        key: value for key, value in request.args.items() if key != "page" and value
-    }
-    return {
-        "form": form,
-        "page": page,
-        "people": queries.people(session, query) if page.total else 0,
-        "chosen": chosen,
-        "in_use": len(set(chosen) - {"q"}),
-        "page_url": lambda number: url_for("placements.index", **chosen, page=number),
+    return filtered_list(session, query, form, "placements.index") | {
+        "people": queries.people(session, query),
         "tones": words.TONES,
         "project_name": project_name,
         "now": now(),

@@ -14,6 +14,7 @@ from talent.downloads import attachment
 from talent.errors import InvalidError, NotFoundError
 from talent.extensions import db
 from talent.guards import allow, current_person
+from talent.notices import flash_with_undo
 from talent.placements import bp, decisions, forms, listing, queries, rules, service, words
 from talent.projects.words import project_name
 from talent.uploads import upload_of
@@ -198,7 +199,6 @@ def _hire_page(
 
 
 def _say(placement: Placement) -> None:
-    undo = url_for("placements.reopen", placement_id=placement.id)
     text = _("The hire is not verified. Both sides are told why.")
     if placement.status.value == "verified":
         text = _("The hire is verified and counts towards the 30,000.")
@@ -207,7 +207,7 @@ def _say(placement: Placement) -> None:
                 "The hire is verified. This person is counted through another hire already, "
                 "so the count stays as it is."
             )
-    flash({"text": text, "undo": undo})  # type: ignore[arg-type]
+    flash_with_undo(text, url_for("placements.reopen", placement_id=placement.id))
 
 
 def _show(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -13,6 +11,7 @@ from talent.downloads import attachment
 from talent.errors import InvalidError
 from talent.extensions import db
 from talent.guards import allow, current_person
+from talent.notices import flash_with_undo
 from talent.portfolio import bp, service
 from talent.portfolio.forms import WorkForm
 from talent.students.rows import own
@@ -61,8 +60,7 @@ def remove(work_id: int) -> ResponseReturnValue:
     row = service.remove_work(db.session(), _me(), work_id)
     db.session.commit()
     undo = url_for("students.undo", removed_id=row.id, back=url_for("portfolio.index"))
-    message: Any = {"text": _("Removed."), "undo": undo}
-    flash(message)
+    flash_with_undo(_("Removed."), undo)
     return redirect(url_for("portfolio.index"), 303)
 
 

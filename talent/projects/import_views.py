@@ -18,6 +18,7 @@ from talent.extensions import db
 from talent.files import LARGEST
 from talent.forms import Form
 from talent.guards import allow, current_person, load
+from talent.notices import flash_with_undo
 from talent.paging import Page
 from talent.projects import bp, forms, imports, words
 from talent.projects.columns import COLUMNS, guess
@@ -86,8 +87,7 @@ def import_apply(batch_id: int) -> ResponseReturnValue:
     count = imports.apply(db.session(), current_person().id, batch)
     db.session.commit()
     text = ngettext("%(num)s project is imported.", "%(num)s projects are imported.", count)
-    undo_url = url_for(".import_undo", batch_id=batch.id)
-    flash({"text": text, "undo": undo_url})  # type: ignore[arg-type]
+    flash_with_undo(text, url_for(".import_undo", batch_id=batch.id))
     return redirect(url_for(".import_show", batch_id=batch.id), 303)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -13,8 +11,9 @@ from models import Approval, Organisation
 from talent.access import OFFICE
 from talent.errors import InvalidError
 from talent.extensions import db
+from talent.filtered_lists import filtered_list
 from talent.guards import allow, current_person
-from talent.paging import paginate
+from talent.notices import flash_with_undo
 from talent.staff import bp, forms, queries, words
 from talent.staff import organisations as service
 
@@ -25,16 +24,11 @@ def organisations() -> ResponseReturnValue:
     """List organisations, narrowed by the filters in the address."""
     form = forms.OrganisationFilters(request.args)
     query = queries.organisations(form.status.data, form.q.data or "")
-    chosen: dict[str, Any] = {key: v for key, v in request.args.items() if key != "page" and v}
     return render_template(
         "staff/organisations.html",
-        form=form,
-        page=paginate(db.session(), query, request.args.get("page", 1, int), 25),
-        chosen=chosen,
-        in_use=len(set(chosen) - {"q"}),
-        page_url=lambda number: url_for("staff.organisations", **chosen, page=number),
         tones=words.APPROVAL_TONES,
         age=words.age,
+        **filtered_list(db.session(), query, form, "staff.organisations"),
     )
 
 
@@ -106,8 +100,7 @@ def _said(found: Organisation) -> str:
 
 
 def _flash_with_undo(text: str, ids: list[int]) -> None:
-    undo = url_for("staff.undo_organisations", ids=",".join(map(str, ids)))
-    flash({"text": text, "undo": undo})  # type: ignore[arg-type]
+    flash_with_undo(text, url_for("staff.undo_organisations", ids=",".join(map(str, ids))))
 
 
 def _ids(texts: list[str]) -> list[int]:

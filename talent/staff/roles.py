@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -14,8 +12,8 @@ from talent import quarters
 from talent.access import OFFICE
 from talent.errors import ConflictError, InvalidError
 from talent.extensions import db
+from talent.filtered_lists import filtered_list
 from talent.guards import allow, current_person
-from talent.paging import paginate
 from talent.postings import rules
 from talent.postings import service as postings_service
 from talent.projects.words import project_name
@@ -29,19 +27,13 @@ def postings() -> ResponseReturnValue:
     session = db.session()
     form, wanted = _read(session)
     query = queries.roles(wanted)
-    page = paginate(session, query, request.args.get("page", 1, int), 25)
-    chosen: dict[str, Any] = {key: v for key, v in request.args.items() if key != "page" and v}
     return render_template(
         "staff/postings.html",
-        form=form,
-        page=page,
         seats=queries.seats(session, query),
-        chosen=chosen,
-        in_use=len(set(chosen) - {"q"}),
-        page_url=lambda number: url_for("staff.postings", **chosen, page=number),
         tones=words.ROLE_TONES,
         age=words.age,
         project_name=project_name,
+        **filtered_list(session, query, form, "staff.postings"),
     )
 
 

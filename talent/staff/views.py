@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from flask import render_template, request, url_for
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from models import now
 from talent.access import OFFICE
 from talent.extensions import db
+from talent.filtered_lists import narrowed_by
 from talent.guards import allow
 from talent.staff import bp, queries, trail, words
 
@@ -44,12 +43,4 @@ def audit() -> ResponseReturnValue:
     session = db.session()
     form, wanted = trail.read(request.args)
     page = trail.lines(session, wanted, request.args.get("page", 1, int))
-    chosen: dict[str, Any] = {key: v for key, v in request.args.items() if key != "page" and v}
-    return render_template(
-        "staff/audit.html",
-        form=form,
-        page=page,
-        chosen=chosen,
-        in_use=len(set(chosen) - {"q"}),
-        page_url=lambda number: url_for("staff.audit", **chosen, page=number),
-    )
+    return render_template("staff/audit.html", page=page, **narrowed_by(form, "staff.audit"))

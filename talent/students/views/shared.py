@@ -12,6 +12,7 @@ from models import Removed, Student
 from talent.extensions import db
 from talent.forms import Form
 from talent.guards import current_person
+from talent.notices import flash_with_undo
 from talent.students import service
 
 
@@ -36,6 +37,5 @@ def removed(row: Removed, endpoint: str, **values: Any) -> ResponseReturnValue:
     """Keep the removal, offer to undo it, and lead on."""
     db.session.commit()
     undo = url_for("students.undo", removed_id=row.id, back=url_for(endpoint, **values))
-    message: Any = {"text": _("Removed."), "undo": undo}
-    flash(message)
+    flash_with_undo(_("Removed."), undo)
     return redirect(url_for(endpoint, **values), 303)
