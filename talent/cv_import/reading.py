@@ -17,6 +17,9 @@ PARTS = ("education", "experience", "languages", "skills")
 SURE = 0.6
 """The confidence from which a skill is proposed as ticked."""
 
+MOST_ROWS = 100
+"""No CV tells of more studies, jobs or skills; what does is no CV, and no page could show it."""
+
 
 def read(text: str) -> Reading:
     """Return what a CV's text says, as values that JSON holds."""
@@ -26,7 +29,7 @@ def read(text: str) -> Reading:
         "lang": found.lang,
         "headline": _field(found.headline),
         "about": _field(found.summary),
-        "links": [_field(link) for link in found.links],
+        "links": [_field(link) for link in found.links[:MOST_ROWS]],
         "education": _education(found),
         "experience": _experience(found),
         "languages": [
@@ -37,7 +40,7 @@ def read(text: str) -> Reading:
             }
             for one in found.languages
         ],
-        "skills": [_skill(one, text, lines) for one in found.skills],
+        "skills": [_skill(one, text, lines) for one in found.skills[:MOST_ROWS]],
     }
 
 
@@ -57,7 +60,7 @@ def _education(found: CvReading) -> list[Reading]:
             "line": one.line,
             "words": one.words,
         }
-        for one in found.education
+        for one in found.education[:MOST_ROWS]
     ]
 
 
@@ -72,7 +75,7 @@ def _experience(found: CvReading) -> list[Reading]:
             "line": one.line,
             "words": one.words,
         }
-        for one in found.experience
+        for one in found.experience[:MOST_ROWS]
     ]
 
 

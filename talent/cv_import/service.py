@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from matching.documents import DocumentError, read_document_safely
+from matching.documents.checks import MAX_BYTES
 from models import CvState, CvUpload, FilePurpose, Removed, StoredFile, Student
 from talent import files, undo
 from talent.audit import record
@@ -61,7 +62,7 @@ def read_file(name: str, data: bytes) -> ReadCv:
     """
     if PurePath(name).suffix.lower() not in ENDINGS:
         raise InvalidError(_WHY_NOT["unsupported"], field="file")
-    if len(data) > files.LARGEST:
+    if len(data) > MAX_BYTES:
         raise InvalidError(_TOO_LARGE, field="file")
     try:
         text = read_document_safely(data, name)

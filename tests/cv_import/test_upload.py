@@ -52,7 +52,7 @@ def test_it_changes_nothing_in_the_profile(bring, me):
         pytest.param("cv.exe", b"MZ", "PDF or DOCX", id="a program"),
         pytest.param("cv.txt", b"Python", "PDF or DOCX", id="plain text"),
         pytest.param("cv", word_file(), "PDF or DOCX", id="no ending"),
-        pytest.param("cv.docx", b"PK\x03\x04" + b"0" * 10_600_000, "10 MB", id="11 MB"),
+        pytest.param("cv.docx", b"PK\x03\x04" + b"0" * 10_100_000, "10 MB", id="11 MB"),
     ],
 )
 def test_it_says_beside_the_field_why_a_file_cannot_be_read(app, session, bring, name, data, says):
@@ -77,6 +77,21 @@ def test_it_refuses_a_huge_file_in_the_readers_language(app, me, language):
     assert answer.status_code == 413
     assert says in text_of(answer)
     assert page_of(answer).html["lang"] == language
+
+
+@pytest.mark.parametrize(
+    ("language", "says"), [("kk", "суреттер"), ("ru", "изображения"), ("en", "pictures")]
+)
+def test_it_speaks_the_readers_language(me, language, says):
+    me.speak(language)
+    answer = me.post("/profile/cv", **posted(scanned_pdf(), "cv.pdf"))
+    assert says in page_of(answer).select_one("#file-error").text
+
+
+def test_a_text_of_endless_jobs_gives_a_page_that_can_be_shown(bring, me):
+    lines = "Experience\n" + "2019 - 2021 Welder, Steel LLP\n" * 500
+    rows = page_of(me.get(bring(word_file(lines)).location)).select("[name$='-title']")
+    assert len(rows) == 100
 
 
 def test_it_does_not_take_a_pdf_whose_length_lies(bring):
