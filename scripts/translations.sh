@@ -3,7 +3,7 @@
 set -euo pipefail
 source "$(dirname "$0")/common.sh"
 
-KEYWORDS=(-k N_ -k lazy_gettext -k lazy_ngettext:1,2 -k lazy_pgettext:1c,2)
+KEYWORDS=(-k N_ -k lazy_gettext -k lazy_ngettext:1,2 -k lazy_pgettext:1c,2 -k _p:1c,2)
 LANGUAGES=(kk ru)
 TEMPLATE=build/messages.pot
 
