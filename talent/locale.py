@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 from flask import Blueprint, Flask, redirect, request, session
 from flask.typing import ResponseReturnValue
@@ -93,4 +93,5 @@ def moment(at: datetime | None) -> str:
     """Return a date and time in Almaty."""
     if at is None:
         return ""
-    return format_datetime(at.astimezone(ALMATY), "d MMMM y, HH:mm", locale=_regional())
+    local = at.astimezone(ALMATY)
+    return f"{longdate(local.date())}, {local:%H:%M}"
