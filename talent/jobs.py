@@ -53,5 +53,6 @@ def _note_mail(session: Session, _context: Any) -> None:
 
 def _send_soon(response: Response) -> Response:
     if db.session().info.pop("mail", False):
+        db.session.remove()  # what the view read after its commit would hold SQLite's lock
         current_app.extensions["deliver_mail"]()
     return response
