@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from models import Posting, PostingStatus, Sector
 from talent.cleaning import clean_line
+from talent.finding import alphabetical
 from talent.forms import choices
 from talent.locale import language
 from talent.place_fields import place_label
@@ -48,13 +49,17 @@ def search_form(session: Session) -> SearchForm:
     form = SearchForm(request.args)
     named = [(p.id, getattr(p, f"name_{language()}")) for p in queries.projects(session)]
     form.sector.choices = choices(Sector, _p("sector", "Any"))
-    form.project.choices = [("", _p("project", "Any")), *sorted(named, key=lambda n: n[1])]
-    places = [(place, place_label(place)) for place in queries.open_places(session)]
-    form.place.choices = [("", _p("place", "Any")), *sorted(places, key=lambda p: p[1])]
+    form.project.choices = [("", _p("project", "Any")), *_by_name(named)]
+    places = [(place, str(place_label(place))) for place in queries.open_places(session)]
+    form.place.choices = [("", _p("place", "Any")), *_by_name(places)]
     if not form.validate():
         for name in form.errors:
             form[name].errors, form[name].data = (), None
     return form
+
+
+def _by_name(options: list[tuple[Any, str]]) -> list[tuple[Any, str]]:
+    return sorted(options, key=lambda option: alphabetical(option[1]))
 
 
 def wanted(form: SearchForm) -> Search:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from models import Member, Posting, PostingStatus, today
 from talent.errors import InvalidError
+from talent.finding import alphabetical
 from talent.locale import language
 from talent.postings import queries, rules
 from talent.postings.forms import PostingForm
@@ -35,7 +36,10 @@ def form_of(session: Session, posting: Posting | None) -> PostingForm:
 
 def _with_projects(session: Session, form: PostingForm) -> PostingForm:
     names = [(p.id, getattr(p, f"name_{language()}")) for p in queries.projects(session)]
-    form.project_id.choices = [("", _("Choose a project")), *sorted(names, key=lambda n: n[1])]
+    form.project_id.choices = [
+        ("", _("Choose a project")),
+        *sorted(names, key=lambda n: alphabetical(n[1])),
+    ]
     return form
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 from matching.text import fold
 from models import District, Posting, PostingStatus, Project, Sector, today
 from talent.errors import NotFoundError
+from talent.finding import alphabetical
 from talent.paging import Page
 from talent.reports import service as reports
 from talent.reports.service import Scope, Tally
@@ -85,7 +86,7 @@ def _named(project: Project, q: str) -> bool:
 
 
 def _sort(rows: list[Row], wanted: Wanted) -> None:
-    rows.sort(key=lambda row: str(getattr(row.project, f"name_{wanted.language}")).casefold())
+    rows.sort(key=lambda row: alphabetical(getattr(row.project, f"name_{wanted.language}")))
     if wanted.sort == "investment":
         rows.sort(key=lambda row: -(row.project.investment or 0))
     elif wanted.sort in {"planned", "filled"}:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from models import Project, Sector
 from talent import quarters
+from talent.finding import alphabetical
 from talent.labels import label
 from talent.locale import number
 from talent.projects.words import project_name, quarter_words
@@ -63,7 +64,7 @@ def board(session: Session, scope: Scope) -> Board:
         projects=_projects(scope, known, by_project),
         quarters=list(_quarters(scope, by_quarter)),
         points=_points(by_quarter),
-        known_projects=sorted(known, key=lambda project: project_name(project).casefold()),
+        known_projects=sorted(known, key=lambda project: alphabetical(project_name(project))),
     )
 
 

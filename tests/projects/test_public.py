@@ -97,3 +97,16 @@ def test_the_pages_take_few_queries(client, make):
     for address in ("/projects", f"/projects/{project.id}", "/"):
         with at_most(6):
             client.get(address)
+
+
+def test_the_list_stands_in_the_order_of_the_kazakh_alphabet(client, make):
+    for name in ("Яхта", "Қойма", "Әуежай", "Кілем", "Автобус"):
+        make.project(name_kk=name, name_en=name)
+    found = names(client.get("/projects"))
+    assert [name for name in found if name in {"Яхта", "Қойма", "Әуежай", "Кілем", "Автобус"}] == [
+        "Автобус",
+        "Әуежай",
+        "Кілем",
+        "Қойма",
+        "Яхта",
+    ]
