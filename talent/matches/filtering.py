@@ -11,15 +11,25 @@ from talent.matches.service import Candidate, Suggestion
 from talent.paging import Page
 
 Item = TypeVar("Item")
+ANY = "any"
 _AT_LEAST = {
     Band.STRONG: frozenset({Band.STRONG}),
     Band.GOOD: frozenset({Band.STRONG, Band.GOOD}),
+    Band.PARTIAL: frozenset({Band.STRONG, Band.GOOD, Band.PARTIAL}),
 }
 
 
 def openings(found: Sequence[Suggestion], asked: dict[str, Any]) -> list[Suggestion]:
-    """Return the roles that meet every filter in use."""
-    return [one for one in found if _fits(one, asked)]
+    """Return the roles that meet every filter in use; weak matches only where asked for."""
+    wanted = {"band": Band.PARTIAL, **asked}
+    return [one for one in found if _fits(one, wanted)]
+
+
+def weaker(found: Sequence[Suggestion], asked: dict[str, Any]) -> int:
+    """Return how many weak matches are left out because nobody asked for them."""
+    if asked.get("band"):
+        return 0
+    return len(openings(found, {**asked, "band": ANY})) - len(openings(found, asked))
 
 
 def candidates(found: Sequence[Candidate], asked: dict[str, Any]) -> list[Candidate]:

@@ -8,6 +8,7 @@ from wtforms import BooleanField, Form, SelectField
 from matching.types import Band
 from models import RoleKind
 from talent.forms import LineField, WholeField, choices, coerce_to
+from talent.matches.filtering import ANY
 
 _BANDS = ((Band.STRONG, _("Strong match")), (Band.GOOD, _("Good match or better")))
 
@@ -26,7 +27,11 @@ class OpeningFilter(Form):
     remote = BooleanField(_("Remote work possible"))
     band = SelectField(
         _("How well it fits"),
-        choices=[("", _("Any")), *((code.value, words) for code, words in _BANDS)],
+        choices=[
+            *((code.value, words) for code, words in _BANDS),
+            ("", _("Partial match or better")),
+            (ANY, _("Any")),
+        ],
         default="",
         validate_choice=False,
     )

@@ -9,7 +9,7 @@ from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from matching.advice import DemandAdvice, SkillAdvice, opening_skills, who_meets_all
-from matching.types import Match, Profile
+from matching.types import Band, Match, Profile
 from models import (
     Application,
     Invitation,
@@ -24,6 +24,10 @@ from talent.access import sees_name
 from talent.errors import NotFoundError
 from talent.matches import gateway, parts, pseudonyms, ranking
 from talent.matches.gateway import Listing
+
+# Two occupations of one ISCO-08 minor group are alike by this much.
+AKIN = 0.35
+_FITTING = frozenset({Band.STRONG, Band.GOOD, Band.PARTIAL})
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,7 @@ class RoleCandidates:
 
 
 def openings_for(session: Session, student: Student) -> StudentMatches:
-    """Return the open roles for a student, best first, and which skills would open more.
+    """Return the open roles for a student, best first, and which skills open more in their field.
 
     Five SELECTs; only the first two while the profile is off.
     """
@@ -95,8 +99,14 @@ def openings_for(session: Session, student: Student) -> StudentMatches:
         Suggestion(one := listed[match.opening], match, contacts.get(one.id, Contact()))
         for match in ranking.openings_for(profile, openings)
     )
-    advice = opening_skills(profile, openings, ranking.ranker())
-    return StudentMatches(profile, suggestions, advice)
+    near = [one.listing.opening for one in suggestions if is_near(one.match)]
+    return StudentMatches(profile, suggestions, opening_skills(profile, near, ranking.ranker()))
+
+
+def is_near(match: Match) -> bool:
+    """Whether a role is in a person's field: it fits in part, or its title is akin to theirs."""
+    title = next((one.value for one in match.contributions if one.feature == "title"), 0.0)
+    return match.band in _FITTING or title >= AKIN
 
 
 def match_of(session: Session, user: User, posting: Posting) -> Match | None:

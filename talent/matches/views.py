@@ -33,6 +33,8 @@ def index() -> ResponseReturnValue:
         advice_count=len(found.advice.opens),
         filter=form,
         in_use=len(asked),
+        weaker=filtering.weaker(found.suggestions, asked),
+        all_url=url_for("matches.index", **{**asked, "band": filtering.ANY}),
         page_url=_page_url("matches.index", asked),
     )
 

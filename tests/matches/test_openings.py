@@ -28,12 +28,33 @@ def titles(response):
 def test_the_best_fitting_role_stands_first_with_its_reasons(make, visitor, graduate):
     make.posting(title="Welder", text="Weld steel frames.", must={"welding": None})
     make.posting(title="Developer", text="Write software.", must={"python": None, "java": None})
-    page = visitor(graduate_user(make, graduate)).get("/matches")
+    page = visitor(graduate_user(make, graduate)).get("/matches?band=any")
     assert titles(page) == ["Developer", "Welder"]
     words = text_of(page)
     assert "1 of 2 required skills" in words
     assert "Missing, required: Java" in words
     assert "How this was calculated" in words
+
+
+def test_weak_matches_wait_one_link_away(make, visitor, graduate):
+    make.posting(title="Welder", text="Weld steel frames.", must={"welding": None})
+    make.posting(title="Software developer", must={"python": None})
+    client = visitor(graduate_user(make, graduate))
+    page = client.get("/matches")
+    assert titles(page) == ["Software developer"]
+    assert "1 more role fits weakly" in text_of(page)
+    everything = page_of(page).find("a", string="See weak matches too")["href"]
+    assert titles(client.get(everything)) == ["Software developer", "Welder"]
+
+
+def test_where_every_role_fits_weakly_the_page_says_so(make, visitor, graduate):
+    make.posting(title="Welder", text="Weld steel frames.", must={"welding": None})
+    client = visitor(graduate_user(make, graduate))
+    page = client.get("/matches")
+    assert "No role fits well" in text_of(page)
+    assert titles(client.get("/matches?band=good")) == []
+    everything = page_of(page).find("a", string="See weak matches too")["href"]
+    assert titles(client.get(everything)) == ["Welder"]
 
 
 def graduate_user(make, student):
@@ -54,7 +75,8 @@ def graduate_user(make, student):
 def test_a_role_that_takes_no_applications_is_not_shown(make, visitor, graduate, closed):
     make.posting(title="Closed role", must={"python": None}, **closed)
     make.posting(title="Open role", must={"python": None})
-    assert titles(visitor(graduate_user(make, graduate)).get("/matches")) == ["Open role"]
+    page = visitor(graduate_user(make, graduate)).get("/matches?band=any")
+    assert titles(page) == ["Open role"]
 
 
 def test_a_student_whose_profile_is_off_is_told_how_to_turn_it_on(make, visitor):
@@ -77,9 +99,9 @@ def test_filters_narrow_the_list_and_can_be_cleared(make, visitor, graduate):
     make.posting(title="Paid well", must={"python": None}, pay_min=900_000, pay_max=950_000)
     make.posting(title="Internship", must={"python": None}, kind=RoleKind.INTERNSHIP)
     client = visitor(graduate_user(make, graduate))
-    assert titles(client.get("/matches?pay=900000")) == ["Paid well"]
-    assert titles(client.get("/matches?kind=internship")) == ["Internship"]
-    assert titles(client.get("/matches?q=PAID")) == ["Paid well"]
+    assert titles(client.get("/matches?band=any&pay=900000")) == ["Paid well"]
+    assert titles(client.get("/matches?band=any&kind=internship")) == ["Internship"]
+    assert titles(client.get("/matches?band=any&q=PAID")) == ["Paid well"]
     nothing = client.get("/matches?q=astronaut")
     assert "Clear filters" in text_of(nothing)
 
@@ -91,7 +113,7 @@ def test_filters_that_mean_nothing_break_nothing(make, visitor, graduate, query)
 
 
 def test_a_change_of_the_profile_shows_at_once(make, session, visitor, graduate):
-    make.posting(title="Developer", must={"python": None, "java": None})
+    make.posting(title="Software developer", must={"python": None, "java": None})
     client = visitor(graduate_user(make, graduate))
     assert "1 of 2 required skills" in text_of(client.get("/matches"))
     sql = StudentSkill.concept == "sql"
@@ -101,9 +123,19 @@ def test_a_change_of_the_profile_shows_at_once(make, session, visitor, graduate)
 
 def test_the_skills_that_would_open_most_roles_are_named(make, visitor, graduate):
     for _ in range(3):
-        make.posting(must={"welding": None})
-    assert "welding" in text_of(visitor(graduate_user(make, graduate)).get("/matches")).lower()
-    assert "3 more roles" in text_of(visitor(graduate_user(make, graduate)).get("/matches"))
+        make.posting(title="Software developer", must={"java": None})
+    words = text_of(visitor(graduate_user(make, graduate)).get("/matches"))
+    assert "What would open most roles Java" in words
+    assert "3 more roles" in words
+
+
+def test_skills_of_another_field_are_not_advised(make, visitor, graduate):
+    for _ in range(3):
+        make.posting(title="Welder", text="Weld steel frames.", must={"welding": None})
+    make.posting(title="Software developer", must={"java": None})
+    words = text_of(visitor(graduate_user(make, graduate)).get("/matches"))
+    assert "What would open most roles Java" in words
+    assert "elding" not in words
 
 
 def test_both_sides_see_the_same_reasons(make, visitor, graduate):
@@ -112,7 +144,7 @@ def test_both_sides_see_the_same_reasons(make, visitor, graduate):
     employer = visitor(make.session.get_one(User, member.user_id))
     student = visitor(graduate_user(make, graduate))
     theirs = page_of(employer.get(f"/roles/{posting.id}/candidates"))
-    own = page_of(student.get("/matches"))
+    own = page_of(student.get("/matches?band=any"))
     assert reasons(theirs) == reasons(own) != []
 
 
