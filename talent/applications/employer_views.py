@@ -60,7 +60,12 @@ def pipeline(posting_id: int) -> ResponseReturnValue:
 def _pipeline(posting: Posting, form: forms.MoveForm | None = None) -> ResponseReturnValue:
     tab = request.args.get("stage", "")
     page = pipelines.pipeline(
-        db.session(), current_person(), posting, tab, request.args.get("page", 1, type=int)
+        db.session(),
+        current_person(),
+        posting,
+        tab,
+        request.args.get("page", 1, type=int),
+        by_fit=request.values.get("order") == "fit",
     )
     form = form or forms.MoveForm()
     template = render_template(
@@ -71,7 +76,7 @@ def _pipeline(posting: Posting, form: forms.MoveForm | None = None) -> ResponseR
         form=form,
         number_of=lambda one: pseudonyms.number(_reference(one)),
         page_url=lambda n: url_for(
-            "applications.pipeline", posting_id=posting.id, stage=page.tab or None, page=n
+            "applications.pipeline", posting_id=posting.id, **_kept(page.tab, page.by_fit), page=n
         ),
     )
     return template, 422 if form.errors else 200
@@ -157,8 +162,13 @@ def _say_stayed(count: int) -> None:
 
 
 def _tab() -> dict[str, Any]:
-    tab = request.form.get("stage", "")
-    return {"stage": tab} if tab in pipelines.TABS else {}
+    return _kept(request.form.get("stage", ""), request.form.get("order") == "fit")
+
+
+def _kept(tab: str, by_fit: bool) -> dict[str, Any]:  # noqa: FBT001 - the page's own value
+    """Return what the address of the list keeps: the tab and the order."""
+    stage = {"stage": tab} if tab in pipelines.TABS else {}
+    return {**stage, "order": "fit"} if by_fit else stage
 
 
 def _reference(application: Application) -> str:

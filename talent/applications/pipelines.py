@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -43,6 +44,7 @@ class Pipeline:
     """What the page of a role's applications stands on. ``undo`` is a batch and its size."""
 
     tab: str
+    by_fit: bool
     counts: dict[str, int]
     total: int
     rows: tuple[Row, ...]
@@ -51,17 +53,31 @@ class Pipeline:
     undo: tuple[str, int] | None
 
 
-def pipeline(session: Session, user: User, posting: Posting, tab: str, number: int) -> Pipeline:
-    """Return one tab of a role's applications, or all of them. Five SELECTs."""
+def pipeline(
+    session: Session,
+    user: User,
+    posting: Posting,
+    tab: str,
+    number: int,
+    *,
+    by_fit: bool = False,
+) -> Pipeline:
+    """Return one tab of a role's applications, or all of them. Five SELECTs.
+
+    Whoever has waited longest stands first, or with ``by_fit`` whoever fits best.
+    """
     found = queries.of_posting(session, posting.id)
     shown = [one for one in found if tab not in TABS or one.stage in TABS[tab]]
     stages = Counter(one.stage for one in found)
     pages = max(1, -(-len(shown) // _SIZE))
     number = min(max(number, 1), pages)
-    rows = shown[(number - 1) * _SIZE : number * _SIZE]
-    matches = matches_at(session, posting, [one.student_id for one in rows])
+    here = slice((number - 1) * _SIZE, number * _SIZE)
+    matched = shown if by_fit else shown[here]
+    matches = matches_at(session, posting, [one.student_id for one in matched])
+    rows = (_best_first(shown, matches) if by_fit else shown)[here]
     return Pipeline(
         tab=tab if tab in TABS else "",
+        by_fit=by_fit,
         counts={name: sum(stages[stage] for stage in held) for name, held in TABS.items()},
         total=len(found),
         rows=tuple(_row(one, matches.get(one.student_id)) for one in rows),
@@ -69,6 +85,16 @@ def pipeline(session: Session, user: User, posting: Posting, tab: str, number: i
         pages=pages,
         undo=queries.last_batch(session, user, posting.id),
     )
+
+
+def _best_first(found: Sequence[Application], matches: dict[int, Match]) -> list[Application]:
+    """Order by the score; those whose profile is off stand last."""
+
+    def place(application: Application) -> float:
+        match = matches.get(application.student_id)
+        return -match.score if match else 1.0
+
+    return sorted(found, key=place)
 
 
 def _row(application: Application, match: Match | None) -> Row:

@@ -36,6 +36,16 @@ def test_every_stage_has_its_tab_with_a_count(employer, posting, several):
     assert len(rows(tab)) == 1
 
 
+def test_the_best_fit_stands_first_where_the_employer_asks_for_it(make, employer, posting):
+    for name, held in (("Welder", "welding"), ("Coder", "python")):
+        student = make.student(user=make.user(name=name), skills={held: None})
+        make.application(student, posting, stage=Stage.SHORTLISTED)
+    address = f"/roles/{posting.id}/applications"
+    assert rows(employer.get(address)) == ["Welder", "Coder"]
+    by_fit = page_of(employer.get(address)).find("a", string="best fit")["href"]
+    assert rows(employer.get(by_fit)) == ["Coder", "Welder"]
+
+
 def test_names_show_from_the_shortlist_on(make, employer, student, posting):
     application = make.application(student, posting)
     address = f"/roles/{posting.id}/applications"
