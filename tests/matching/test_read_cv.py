@@ -171,6 +171,10 @@ def test_a_description_is_not_taken_for_an_organisation():
         ("2010 - 2015 Computer Engineering, State University, Almaty", ["Computer Engineering"]),
         ("«State University», 2015", [""]),
         ("State University\nMaster, economic sciences master, 2015", [""]),
+        (
+            "2020 – 2024, Мемлекеттік университет, бакалавр, Ақпараттық жүйелер",
+            ["Ақпараттық жүйелер"],
+        ),
         ("State University 2012\n\nArt College, faculty of design, 2019", ["", "design"]),
     ],
 )
