@@ -147,7 +147,7 @@ def of_organisation(
 
 
 def by_stage(session: Session, posting_ids: Sequence[int]) -> dict[int, dict[Stage, int]]:
-    """Return how many applications stand at each stage, by role. One SELECT."""
+    """Return how many applications stand at each stage, by role, first to last. One SELECT."""
     query = (
         select(Application.posting_id, Application.stage, func.count())
         .where(Application.posting_id.in_(posting_ids))
@@ -156,7 +156,7 @@ def by_stage(session: Session, posting_ids: Sequence[int]) -> dict[int, dict[Sta
     counts: dict[int, dict[Stage, int]] = {posting_id: {} for posting_id in posting_ids}
     for posting_id, stage, count in session.execute(query):
         counts[posting_id][stage] = count
-    return counts
+    return {own: {one: held[one] for one in Stage if one in held} for own, held in counts.items()}
 
 
 def by_status(session: Session, organisation_id: int) -> dict[PostingStatus, int]:
