@@ -6,8 +6,10 @@ from tests.support.visitor import text_of
 
 
 @pytest.fixture
-def lost(visitor, make, database):
+def lost(visitor, make, database, session):
     person = visitor(make.staff())
+    session.close()
+    session.get_bind().dispose()  # an open connection would still lock the lost file
     database.file.write_bytes(b"")
     for log in database.file.parent.glob("talent.db-*"):
         log.unlink()
