@@ -43,7 +43,8 @@ def test_a_template_never_switches_escaping_off(path):
 
 @pytest.mark.parametrize("path", PAGES, ids=name)
 def test_a_page_has_no_inline_script_or_style(path):
-    found = INLINE.search(code(path))
+    # `{% set one = … %}` is no handler: what Jinja reads never reaches the browser.
+    found = INLINE.search(re.sub(r"\{%.*?%\}|\{\{.*?\}\}", "", code(path), flags=re.DOTALL))
     assert not found, f"{name(path)}: {found.group().strip() if found else ''}"
 
 
