@@ -80,8 +80,6 @@ NAMED_STAGES = frozenset(Stage) - {Stage.NEW, Stage.NOT_PROGRESSING, Stage.WITHD
 SEATED_STAGES = frozenset({Stage.ACCEPTED, Stage.HIRED})
 """Stages that hold one of the posting's seats."""
 
-FINAL_STAGES = frozenset({Stage.HIRED, Stage.WITHDRAWN, Stage.DECLINED})
-
 
 class Application(Created, Versioned, Base):
     """A student's application; one for each posting. ``named_at``: when the name was revealed."""

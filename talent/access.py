@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models import Application, Member, Posting, PostingStatus, Role, StoredFile, Student, User
+from models import Application, Posting, PostingStatus, Role, User
 from models.application import NAMED_STAGES, NEXT_STAGES, Stage
 
 OFFICE = (Role.STAFF, Role.ADMIN)
@@ -14,19 +14,9 @@ def may_move(role: Role, from_stage: Stage, to_stage: Stage) -> bool:
     return role in NEXT_STAGES[from_stage].get(to_stage, frozenset())
 
 
-def owns_application(student: Student, application: Application) -> bool:
-    """Whether the application is the student's own."""
-    return application.student_id == student.id
-
-
 def sees_name(application: Application) -> bool:
     """Whether an application's employer may see who the student is."""
     return application.named_at is not None or application.stage in NAMED_STAGES
-
-
-def runs_posting(member: Member, posting: Posting) -> bool:
-    """Whether the posting belongs to the member's organisation."""
-    return posting.organisation_id == member.organisation_id
 
 
 def may_see_posting(posting: Posting, user: User | None, organisation_id: int | None) -> bool:
@@ -36,8 +26,3 @@ def may_see_posting(posting: Posting, user: User | None, organisation_id: int | 
     if user is None:
         return False
     return user.role in OFFICE or organisation_id == posting.organisation_id
-
-
-def owns_file(user: User, file: StoredFile) -> bool:
-    """Whether the file is the person's own."""
-    return file.owner_id == user.id

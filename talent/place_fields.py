@@ -47,11 +47,6 @@ class PlaceField(LineField):
         return place_label(self.data) if self.data else ""
 
 
-def place_choices() -> list[tuple[str, str]]:
-    """Return the known places as (code, name) pairs for a select or checkboxes."""
-    return [(code, place_label(code)) for code in PLACES]
-
-
 def init(app: Flask) -> None:
     """Offer the name of a stored place to templates: ``{{ posting.place|place }}``."""
     app.add_template_filter(place_label, "place")
