@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -133,12 +133,12 @@ def view_of(student: Student, *, named: bool) -> ProfileView:
         place=student.place,
         is_on=student.turned_on_at is not None,
         is_sample=student.is_sample,
-        education=_education(student),
+        education=_education(student, hide),
         experience=_experience(student, hide),
-        languages=_languages(student),
+        languages=_languages(student, hide),
         skills=_skills(student, hide),
         works=_works(student, hide),
-        wish=wish_of(student),
+        wish=_wish(student, hide),
     )
 
 
@@ -159,12 +159,12 @@ class _Hider:
         return file.name if self.named and file else ""
 
 
-def _education(student: Student) -> tuple[EducationView, ...]:
+def _education(student: Student, hide: _Hider) -> tuple[EducationView, ...]:
     return tuple(
         EducationView(
             row.id,
-            row.institution,
-            row.programme,
+            hide.text(row.institution),
+            hide.text(row.programme),
             row.degree,
             row.grade,
             row.grade_scale,
@@ -180,7 +180,7 @@ def _experience(student: Student, hide: _Hider) -> tuple[ExperienceView, ...]:
         ExperienceView(
             row.id,
             hide.text(row.title),
-            row.organisation,
+            hide.text(row.organisation),
             row.place,
             row.started,
             row.ended,
@@ -190,9 +190,9 @@ def _experience(student: Student, hide: _Hider) -> tuple[ExperienceView, ...]:
     )
 
 
-def _languages(student: Student) -> tuple[LanguageView, ...]:
+def _languages(student: Student, hide: _Hider) -> tuple[LanguageView, ...]:
     return tuple(
-        LanguageView(row.id, row.code, row.cefr, row.certificate, row.certified_on)
+        LanguageView(row.id, row.code, row.cefr, hide.text(row.certificate), row.certified_on)
         for row in student.languages
     )
 
@@ -229,6 +229,11 @@ def _works(student: Student, hide: _Hider) -> tuple[WorkView, ...]:
         )
         for row in student.works
     )
+
+
+def _wish(student: Student, hide: _Hider) -> WishView:
+    wish = wish_of(student)
+    return replace(wish, titles=tuple(map(hide.text, wish.titles)))
 
 
 def wish_of(student: Student) -> WishView:

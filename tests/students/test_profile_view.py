@@ -2,8 +2,19 @@
 
 import pytest
 from flask import render_template
+from sqlalchemy import update
 
-from models import EvidenceKind, Experience, SkillEvidence, Work
+from models import (
+    Degree,
+    Education,
+    EvidenceKind,
+    Experience,
+    SkillEvidence,
+    StudentLanguage,
+    Wish,
+    Work,
+)
+from models.skill import CefrLevel
 from talent.errors import NotFoundError
 from talent.students.masking import mask
 from talent.students.service import profile_view
@@ -52,6 +63,21 @@ def test_without_the_name_nothing_says_who_it_is(app, known, session):
         assert telling not in html
 
 
+def test_no_field_of_a_profile_tells_the_name(app, known, session):
+    language = StudentLanguage(
+        student_id=known.id, code="en", cefr=CefrLevel.B2, certificate="IELTS, Assel"
+    )
+    study = Education(student_id=known.id, institution="Мектеп", programme="Assel N.")
+    study.degree = Degree.BACHELOR
+    job = Experience(student_id=known.id, title="Owner", organisation="ИП Нурланкызы")
+    session.execute(update(Wish).values(titles=["Assel’s assistant"]))
+    session.add_all([language, study, job])
+    session.commit()
+    html = page(app, profile_view(session, known.id)).casefold()
+    assert "assel" not in html
+    assert "нурланкызы" not in html
+
+
 def test_with_the_name_everything_is_there(app, known, session):
     html = page(app, profile_view(session, known.id, named=True))
     for said in (NAME, "asel@example.kz", "+77012345678", "https://asel.example/course"):
@@ -76,7 +102,10 @@ def test_a_missing_student_is_not_found(session):
     [
         ("Мен Әселмін", "Мен •••"),
         ("НҰРЛАНҚЫЗЫ ӘСЕЛ", "••• •••"),
-        ("Asel is here", "Asel is here"),
+        ("Assel Nurlankyzy is here", "••• ••• is here"),
+        ("assel-portfolio.kz", "•••.kz"),
+        ("see nurlankyzy2027 on the net", "see ••• on the net"),
+        ("Data, market and a Norwegian sale", "Data, market and a Norwegian sale"),
         ("8 (701) 234-56-78", "•••"),
         ("www.site.kz/me, then", "••• then"),
         ("2019–2023, 4 жыл, 350 000 ₸", "2019–2023, 4 жыл, 350 000 ₸"),
