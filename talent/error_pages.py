@@ -7,7 +7,7 @@ from flask import Flask, g, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
@@ -26,6 +26,8 @@ def init(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(StaleDataError, _conflict)
     app.register_error_handler(IntegrityError, _conflict)
+    app.register_error_handler(DataError, _beyond_the_database)
+    app.register_error_handler(OverflowError, _beyond_the_database)
     app.register_error_handler(OperationalError, _unavailable)
     app.register_error_handler(PoolTimeoutError, _unavailable)
     app.register_error_handler(Exception, _unexpected)
@@ -95,6 +97,12 @@ def _csrf_error(error: CSRFError) -> ResponseReturnValue:
 def _conflict(error: Exception) -> ResponseReturnValue:
     log.info("conflict", kind=type(error).__name__)
     return _page(409, _titles()[409], _(ConflictError.message))
+
+
+def _beyond_the_database(error: Exception) -> ResponseReturnValue:
+    # A number or a text that no column holds: only somebody who tries addresses brings one.
+    log.warning("value refused by the database", kind=type(error).__name__)
+    return _page(400, _titles()[400], _("Go back and try again."))
 
 
 def _unavailable(error: Exception) -> ResponseReturnValue:

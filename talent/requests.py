@@ -33,9 +33,12 @@ def _begin() -> None:
 
 def _refuse_undecodable() -> None:
     # PostgreSQL refuses a NUL in text; nobody types one.
-    values = [*request.args.values(), request.path]
-    if any("\x00" in value or "\ufffd" in value for value in values):
+    given = [text for pair in request.args.items(multi=True) for text in pair]
+    if any("\x00" in text or "\ufffd" in text for text in (*given, request.path)):
         abort(400)
+    # No page sends JSON, and forms would read it without the limits and types of theirs.
+    if request.is_json:
+        abort(415)
 
 
 def _log(response: Response) -> Response:

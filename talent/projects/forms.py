@@ -6,9 +6,9 @@ from typing import Any, cast
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
+from flask_wtf.file import FileField, FileRequired
 from wtforms import (
     FieldList,
-    FileField,
     FormField,
     HiddenField,
     IntegerField,
@@ -181,4 +181,4 @@ def _years(plan: service.Plan) -> list[dict[str, Any]]:
 class UploadForm(Form):
     """Bring a sheet."""
 
-    file = FileField(_("Sheet (CSV or XLSX)"), [InputRequired()])
+    file = FileField(_("Sheet (CSV or XLSX)"), [FileRequired()])

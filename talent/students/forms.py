@@ -36,6 +36,7 @@ from talent.place_fields import PlaceField, place_label
 from talent.places import PLACES, place_code
 
 NEAR = tuple(PLACES)[:9]
+_MANY_DIGITS = 19  # a BIGINT has no more
 
 
 class DayField(DateField):
@@ -202,7 +203,7 @@ def levels_in(values: Mapping[str, str]) -> dict[int, SkillLevel | None]:
     found: dict[int, SkillLevel | None] = {}
     for key, level in values.items():
         skill_id = key.removeprefix("level-")
-        if key != skill_id and skill_id.isdecimal():
+        if key != skill_id and skill_id.isdecimal() and len(skill_id) < _MANY_DIGITS:
             known = level in {str(member.value) for member in SkillLevel}
             found[int(skill_id)] = SkillLevel(int(level)) if known else None
     return found
