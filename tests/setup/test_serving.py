@@ -9,8 +9,6 @@ import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parents[2]
 ROLES = {"student", "employer", "staff", "admin"}
 
@@ -59,36 +57,34 @@ def answer(port, path):
         return response.status, response.read().decode()
 
 
-@pytest.fixture(scope="module")
-def instance(tmp_path_factory):
-    return tmp_path_factory.mktemp("instance")
+def stop(process, how):
+    """Stop what serves, and return what it ended with."""
+    os.killpg(process.pid, how) if how is signal.SIGINT else process.send_signal(how)
+    process.communicate(timeout=30)
+    return process.returncode
 
 
-@pytest.mark.xdist_group("serving")
-def test_it_serves_the_pages_with_the_sample_people(instance):
+def sample_people(instance, said):
+    """Return the sample people of the file, all of whose sign-ins were said too."""
+    people = json.loads((instance / "sample-people.json").read_text(encoding="utf-8"))
+    for person in people:
+        assert set(person) >= {"role", "email", "password", "language"}
+        assert person["email"] in said
+        assert person["password"] in said
+    return people
+
+
+def test_it_serves_and_stops_and_a_second_start_keeps_data_and_secret(tmp_path):
+    # One story, since the first start loads the sample people, which takes seconds.
     port = free_port()
-    with serving(instance, port) as (process, said):
+    with serving(tmp_path, port) as (process, said):
         assert answer(port, "/healthz")[0] == 200
         assert answer(port, "/readyz")[0] == 200
         assert "<h1" in answer(port, "/")[1]
-        people = json.loads((instance / "sample-people.json").read_text(encoding="utf-8"))
-        assert {person["role"] for person in people} == ROLES
-        for person in people:
-            assert set(person) >= {"role", "email", "password", "language"}
-            assert person["email"] in said
-            assert person["password"] in said
-        process.send_signal(signal.SIGTERM)
-        process.communicate(timeout=30)
-    assert process.returncode == 0
-
-
-@pytest.mark.xdist_group("serving")
-def test_a_second_start_keeps_the_data_and_the_secret_and_stops_on_ctrl_c(instance):
-    secret = (instance / "secret-key").read_text(encoding="utf-8")
-    port = free_port()
-    with serving(instance, port) as (process, _said):
+        assert {person["role"] for person in sample_people(tmp_path, said)} == ROLES
+        assert stop(process, signal.SIGTERM) == 0
+    kept = [(tmp_path / name).read_bytes() for name in ("secret-key", "sample-people.json")]
+    with serving(tmp_path, port) as (process, _said):
         assert answer(port, "/readyz")[0] == 200
-        os.killpg(process.pid, signal.SIGINT)
-        process.communicate(timeout=30)
-    assert process.returncode == 0
-    assert (instance / "secret-key").read_text(encoding="utf-8") == secret
+        assert stop(process, signal.SIGINT) == 0
+    assert [(tmp_path / name).read_bytes() for name in ("secret-key", "sample-people.json")] == kept
