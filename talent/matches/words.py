@@ -232,7 +232,10 @@ def features() -> list[tuple[str, str, float]]:
 
 def _about_features() -> dict[str, str]:
     return {
-        "must": _("How many of the required skills the profile shows. General qualities, such as teamwork, weigh less."),
+        "must": _(
+            "How many of the required skills the profile shows. "
+            "General qualities, such as teamwork, weigh less."
+        ),
         "nice": _("How many of the skills that are an advantage the profile shows."),
         "title": _("The role beside the profile’s headline, wishes and latest jobs."),
         "text": _("How near the two texts are in meaning, in whichever of the three languages."),

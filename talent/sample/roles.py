@@ -23,8 +23,8 @@ from talent.sample.organisations import Employer
 
 COUNT = 300
 _STATUSES = {
-    PostingStatus.PUBLISHED: 56,
-    PostingStatus.CLOSED: 30,
+    PostingStatus.PUBLISHED: 44,
+    PostingStatus.CLOSED: 42,
     PostingStatus.DRAFT: 8,
     PostingStatus.SUBMITTED: 4,
     PostingStatus.DECLINED: 2,

@@ -87,7 +87,7 @@ class Stories:
         return [p for p in self.people if must & held[id(p)] and len(wanted & held[id(p)]) > 1]
 
     def _applicants(self, posting: Posting) -> list[Person]:
-        most = 14 if posting.status is PostingStatus.CLOSED else 9
+        most = 18 if posting.status is PostingStatus.CLOSED else 9
         return self.draw.some(self.fitting(posting), self.draw.number(0, most))
 
     def _stage(self, person: Person, posting: Posting) -> Stage:

@@ -99,7 +99,7 @@ def test_it_adds_a_proof_with_a_file(me, welding, only):
     ("changed", "words"),
     [
         ({"url": "javascript:alert(1)"}, "begins with https://"),
-        ({"title": ""}, "Name"),
+        ({"title": ""}, "Title"),
         ({"kind": "rumour"}, "What it is"),
         ({"file": (b"MZ...", "virus.exe")}, "PDF, DOCX, PNG or JPEG"),
         ({"file": (b"MZ...", "virus.pdf")}, "not what its name says"),
