@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from flask import Flask, Response, g, has_request_context, redirect, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy import delete, event, select, update
+from sqlalchemy.engine import CursorResult
 from sqlalchemy.orm import Session
 
-from models import FormReceipt
+from models import FormReceipt, now
 from talent.extensions import db
+from talent.recurring import every
 
 FIELD = "once"
 _LONGEST = 64
+_KEPT = timedelta(days=2)  # a form's CSRF token is worth nothing long before
 
 
 def init(app: Flask) -> None:
@@ -19,6 +24,13 @@ def init(app: Flask) -> None:
     app.before_request(_answer_again)
     app.after_request(_keep_answer)
     event.listen(db.session, "before_commit", _keep_key)
+
+
+@every(hour="21", minute="30")  # at night in Almaty
+def forget_old_keys(session: Session) -> int:
+    """Forget the keys of forms that nobody can send any more; return how many."""
+    old = session.execute(delete(FormReceipt).where(FormReceipt.created_at < now() - _KEPT))
+    return old.rowcount if isinstance(old, CursorResult) else 0
 
 
 def _key() -> str:

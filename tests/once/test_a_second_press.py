@@ -2,7 +2,8 @@
 
 from sqlalchemy import func, select
 
-from models import Mail, User
+from models import FormReceipt, Mail, User
+from talent.once import forget_old_keys
 from tests.factories import PASSWORD
 from tests.support.visitor import page_of
 
@@ -37,3 +38,12 @@ def test_it_takes_a_form_again_that_came_back(client, make):
     assert page_of(refused).find("input", {"name": "once"})["value"] == key
     client.post("/account/sign-in", data=wrong | {"password": PASSWORD})
     assert client.get("/account").status_code == 200
+
+
+def test_keys_are_forgotten_when_their_forms_are_long_gone(session, make):
+    session.add_all(
+        FormReceipt(key=f"{days}", created_at=make.moment(days=days)) for days in (0, 1, 3, 30)
+    )
+    session.flush()
+    assert forget_old_keys(session) == 2
+    assert set(session.scalars(select(FormReceipt.key))) == {"0", "1"}
