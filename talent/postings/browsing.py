@@ -83,6 +83,11 @@ def links(wider: list[tuple[str, int]]) -> list[Wider]:
     return sorted(found, key=lambda link: -link.count)
 
 
+def guesses(meant: list[tuple[str, int]]) -> list[Wider]:
+    """Return the links to what a person may have meant."""
+    return [Wider(name, address(q=name), count) for name, count in meant]
+
+
 def apply_url(posting: Posting) -> str:
     """Return where one applies to a role."""
     return url_for("applications.new", posting_id=posting.id)

@@ -11,6 +11,7 @@ from talent.access import may_see_posting
 from talent.errors import NotFoundError
 from talent.extensions import db
 from talent.guards import anyone, signed_in
+from talent.locale import language
 from talent.matches.service import match_of
 from talent.matches.words import words_of
 from talent.postings import bp, browsing, queries
@@ -25,11 +26,13 @@ def index() -> ResponseReturnValue:
     wanted = browsing.wanted(form)
     page = queries.search(session, wanted, request.args.get("page", 1, type=int))
     wider = [] if page.total else queries.wider(session, wanted)
+    meant = [] if page.total else queries.meant(session, wanted, language())
     values = {
         "form": form,
         "page": page,
         "wanted": wanted,
         "wider": browsing.links(wider),
+        "meant": browsing.guesses(meant),
         "in_use": len(set(wanted.narrowing()) - {"q", "skill"}),
         "address": browsing.address,
         "page_url": lambda number: browsing.address(page=number),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from matching.taxonomy import Taxonomy
 from models import (
     Application,
     Posting,
@@ -24,6 +26,7 @@ from talent.paging import Page, paginate
 from talent.postings.search_text import words_of
 
 PAGE = 20
+_NEAREST = 3
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,21 @@ def wider(session: Session, wanted: Search) -> list[tuple[str, int]]:
         return []
     counts = [
         _matching(select(func.count(Posting.id)), wanted.without(name)).scalar_subquery()
+        for name in names
+    ]
+    found = session.execute(select(*counts)).one()
+    return [(name, count) for name, count in zip(names, found, strict=True) if count]
+
+
+def meant(session: Session, wanted: Search, lang: str) -> list[tuple[str, int]]:
+    """Return the names nearest to a mistyped query that find roles, and how many. One SELECT."""
+    find = partial(Taxonomy.load().search, wanted.q, lang, _NEAREST)
+    near = [*find(occupations=True), *find()] if wanted.q else []
+    names = list(dict.fromkeys(Taxonomy.load().label(concept.id, lang) for concept in near))
+    if not names:
+        return []
+    counts = [
+        _matching(select(func.count(Posting.id)), replace(wanted, q=name)).scalar_subquery()
         for name in names
     ]
     found = session.execute(select(*counts)).one()

@@ -98,6 +98,19 @@ def test_nothing_found_says_what_to_leave_out(client, role):
     assert titles(client.get(link["href"])) == ["Welder"]
 
 
+@pytest.mark.parametrize("typed", ["weldr", "свращик", "дәнекерлуші"])
+def test_a_mistyped_search_asks_what_was_meant(client, role, typed):
+    role("Welder")
+    page = page_of(client.get("/roles", query_string={"q": typed}))
+    assert "Did you mean:" in page.text
+    assert titles(client.get(page.find("a", string="welder")["href"])) == ["Welder"]
+
+
+def test_a_search_that_resembles_nothing_proposes_nothing(client, role):
+    role("Welder")
+    assert "Did you mean:" not in text_of(client.get("/roles?q=xqzjv"))
+
+
 def test_the_order_can_be_chosen(client, role):
     role("Later", deadline=today() + timedelta(days=40), pay_max=900_000)
     role("Sooner", deadline=today() + timedelta(days=4))
