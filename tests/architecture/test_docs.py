@@ -7,7 +7,8 @@ import click
 
 ROOT = Path(__file__).parents[2]
 DOCS = "\n".join(
-    path.read_text(encoding="utf-8") for path in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    path.read_text(encoding="utf-8")
+    for path in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
 )
 
 
@@ -51,3 +52,19 @@ def test_every_make_target_is_in_its_help():
 def test_every_page_of_the_docs_that_is_named_exists():
     named = set(re.findall(r"docs/[\w/-]+\.md", DOCS))
     assert not sorted(path for path in named if not (ROOT / path).exists())
+
+
+def test_every_decision_is_named_where_the_architecture_is_told():
+    told = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    decisions = {path.name for path in (ROOT / "docs" / "decisions").glob("*.md")}
+    assert decisions
+    assert not sorted(name for name in decisions if name not in told)
+
+
+def test_every_feature_and_every_job_is_in_the_architecture(app):
+    from talent.features import FEATURES
+    from talent.recurring import _WORK
+
+    told = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    assert not [feature for feature in FEATURES if f"| {feature} |" not in told]
+    assert not [work for work in _WORK if f"`{work.removeprefix('talent.')}`" not in told]
