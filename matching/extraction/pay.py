@@ -11,10 +11,10 @@ _AMOUNT = (
 # Bounded: an endless gap costs the square of a long text's length.
 _GAP = r"\s{0,4}"
 _THOUSAND = r"\s{0,4}(?:тыс\w*\.?|мың|к(?!\w)|k(?!\w))?"
-_CURRENCY = r"(?:₸|тг\.?|тенге|теңге|kzt|tenge|kzt\.)"
+_CURRENCY = r"(?:₸|тг\.?|тенге|теңге(?:ден|ге)?|kzt|tenge|kzt\.)"
 _RANGE = re.compile(
     rf"(?P<low>{_AMOUNT})(?P<low_k>{_THOUSAND}){_GAP}{_CURRENCY}?"
-    rf"{_GAP}(?:[-–—]|до|to|бастап){_GAP}"
+    rf"{_GAP}(?:[-–—]|до|to|бастап|(?<=теңгеден)){_GAP}"
     rf"(?P<high>{_AMOUNT})(?P<high_k>{_THOUSAND}){_GAP}{_CURRENCY}",
     re.IGNORECASE,
 )

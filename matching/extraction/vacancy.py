@@ -35,6 +35,13 @@ _HOURS = re.compile(
     r"weekly)\s*[:–—-]?\s*(\d{2})\s*(?:сағат|час|h)",
     re.IGNORECASE,
 )
+_PROBATION = re.compile(
+    r"(?:испытательн\w*\s+срок\w*|probation\w*(?:\s+period)?|сынақ\s+мерзім\w*)"
+    r"\s*(?:of|is|в|до|[:–—-])?\s*(\d{1,2})\s*(?:months?|мес\w*|ай(?!\w))|"
+    r"(?<!\d)(\d{1,2})\s*(?:-\s*)?(?:months?|мес\w*|ай\w*)['’]?\s+"
+    r"(?:of\s+)?(?:испытательн\w*|probation|сынақ)",
+    re.IGNORECASE,
+)
 _FIVE_DAYS = re.compile(r"(?<!\d)5\s*/\s*2(?!\d)")
 _YEARS = re.compile(
     r"(?<![\d.,])(\d{1,2})\s*(?:\+|-\s*\d{1,2}|–\s*\d{1,2}|to\s+\d{1,2})?\s*\+?\s*"
@@ -63,6 +70,7 @@ class VacancyReading:
     pay_min: int | None = None
     pay_max: int | None = None
     hours: int | None = None
+    probation: int | None = None
     years: int | None = None
 
 
@@ -94,6 +102,7 @@ def read_vacancy(text: str, extractor: SkillExtractor | None = None) -> VacancyR
         pay_max=pay_max,
         hours=_hours(text),
         years=_years(text),
+        probation=_probation(text),
     )
 
 
@@ -166,6 +175,12 @@ def _hours(text: str) -> int | None:
         hours = int(match.group(1) or match.group(2))
         return hours if hours <= _MOST_HOURS else None
     return _USUAL_HOURS if _FIVE_DAYS.search(text) else None
+
+
+def _probation(text: str) -> int | None:
+    """Return the months of probation."""
+    match = _PROBATION.search(text)
+    return int(match.group(1) or match.group(2)) if match else None
 
 
 def _years(text: str) -> int | None:

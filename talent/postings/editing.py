@@ -79,7 +79,7 @@ def _propose(form: PostingForm) -> None:
 
 
 def _fill_empty(form: PostingForm, found: Proposal) -> None:
-    for name in ("title", "degree", "hours"):
+    for name in ("title", "degree", "hours", "probation_months"):
         field, value = form._fields[name], getattr(found, name)
         if not field.data and value:
             field.data, field.raw_data = value, None
@@ -106,7 +106,7 @@ def said(notice: rules.Notice, terms: rules.Terms) -> dict[str, Any]:
     return {
         "text": _(notice.message, **notice.values),
         "blocks": notice.blocks,
-        "source": notice.source,
+        "source": _(notice.source) if notice.source else "",
         "before": ("… " if first else "") + text[first : max(0, notice.start)],
         "words": text[notice.start : notice.end] if text else "",
         "after": text[notice.end : last] + (" …" if last < len(text) else ""),

@@ -40,6 +40,7 @@ class Proposal:
     pay_min: int | None
     pay_max: int | None
     hours: int | None
+    probation_months: int | None
 
 
 def propose(text: str) -> Proposal:
@@ -60,6 +61,7 @@ def propose(text: str) -> Proposal:
         pay_min=reading.pay_min,
         pay_max=reading.pay_max,
         hours=reading.hours,
+        probation_months=reading.probation,
     )
 
 

@@ -55,6 +55,19 @@ def test_a_russian_vacancy_is_read():
     assert not any("sap" in concept for concept in found)
 
 
+def test_kazakh_case_endings_make_a_range():
+    assert pay_in("Жалақы 180 000 теңгеден 220 000 теңгеге дейін") == (180_000, 220_000)
+    assert pay_in("220 000 теңгеге дейін") == (None, 220_000)
+
+
+def test_probation_is_read_in_months():
+    assert read_vacancy("Испытательный срок 6 месяцев.").probation == 6
+    assert read_vacancy("Испытательный срок: 2 недели, договор на 12 месяцев").probation is None
+    assert read_vacancy("Сынақ мерзімі – 3 ай.").probation == 3
+    assert read_vacancy("A probation period of 3 months").probation == 3
+    assert read_vacancy("3 months' probation").probation == 3
+
+
 def test_a_kazakh_vacancy_is_read():
     reading = read_vacancy(KAZAKH)
     assert (reading.lang, reading.title) == ("kk", "Бағдарламашы")
@@ -116,7 +129,7 @@ def test_a_skill_is_a_must_where_one_mention_says_so():
         ("от 300 000 тг", (300_000, None)),
         ("до 300 000 тг", (None, 300_000)),
         ("300 000 ₸", (300_000, 300_000)),
-        ("600 000 теңгеге дейін", (600_000, 600_000)),
+        ("600 000 теңгеге дейін", (None, 600_000)),
         ("600 000 теңге дейін", (None, 600_000)),
         ("₸ 250000", (250_000, None)),
         ("$3,000", (None, None)),

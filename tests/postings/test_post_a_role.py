@@ -135,6 +135,7 @@ def test_two_presses_make_one_role(employer, vacancy, session):
 
 def test_the_text_proposes_skills_with_their_words_and_keeps_nothing_yet(employer, session):
     text = "Требуется инженер. Обязательно: AutoCAD. Зарплата от 400 000 до 500 000 тенге."
+    text += " Испытательный срок – 6 месяцев."
     fields = {"text": text, "act": "propose", "seats": "1", "kind": "job"}
     response = employer.post("/roles/new", data=fields)
     page = page_of(response)
@@ -142,6 +143,7 @@ def test_the_text_proposes_skills_with_their_words_and_keeps_nothing_yet(employe
     assert page.find("input", {"name": "skills-0-concept"})["value"] == "autocad"
     assert "“AutoCAD”" in text_of(response)
     assert page.find(id="pay_min")["value"] == "400000"
+    assert page.find(id="probation_months")["value"] == "6"
     assert session.scalar(select(func.count(Posting.id))) == 0
 
 
