@@ -7,6 +7,7 @@ import pytest
 from models import Contract
 from talent.postings.rules import Terms, check
 from talent.postings.rules.configuration import load
+from talent.postings.rules.notices import SOURCES
 
 IN_2026 = date(2026, 11, 23)
 IN_2027 = date(2027, 2, 1)
@@ -95,3 +96,8 @@ def test_what_is_missing_blocks(name):
 
 def test_every_value_names_its_source_and_first_day():
     assert all(value.source and value.valid_from for value in load().values)
+
+
+def test_every_law_that_the_rules_name_is_known_to_the_translators():
+    named = {value.source for value in load().values} | {one.source for one in load().wordings}
+    assert named <= set(SOURCES)

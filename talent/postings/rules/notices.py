@@ -10,6 +10,17 @@ from types import MappingProxyType
 from typing import Any
 
 from models import Contract, Posting
+from talent.errors import N_
+
+SOURCES = (
+    N_("Labour Code, article 6"),
+    N_("Labour Code, article 30"),
+    N_("Labour Code, article 36"),
+    N_("Labour Code, article 68"),
+    N_("Law on the republican budget for 2026–2028"),
+    N_("Laws on the republican budget for 2024–2026 and 2025–2027"),
+)
+"""The laws that the configuration names, marked for translation."""
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
