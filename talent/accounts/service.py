@@ -18,6 +18,7 @@ from talent.mail import service as mail
 _WINDOW = timedelta(minutes=15)
 _TRIES_FOR_A_PERSON = 8
 _TRIES_FROM_AN_ADDRESS = 60
+_CONFIRMATIONS = 4
 _BETWEEN_MESSAGES = timedelta(minutes=5)
 _NO_PASSWORD = "!"  # noqa: S105 - the sign that no password was chosen yet
 SELF_REGISTERED = (Role.STUDENT, Role.EMPLOYER)
@@ -83,7 +84,18 @@ def new_stamp() -> str:
 
 
 def send_confirmation(session: Session, user: User) -> None:
-    """Send the link that confirms an address."""
+    """Send the link that confirms an address.
+
+    Raises
+    ------
+    TooManyError
+        If it was sent several times just now: the address may be a stranger's.
+    """
+    sent = select(func.count()).where(
+        Mail.user_id == user.id, Mail.kind == "confirm", Mail.created_at > now() - _WINDOW
+    )
+    if (session.scalar(sent) or 0) >= _CONFIRMATIONS:
+        raise TooManyError
     secret = tokens.issue(session, user, TokenPurpose.CONFIRM)
     mail.queue(session, user.id, "confirm", path=f"/account/confirm/{secret}")
 
@@ -182,7 +194,9 @@ def change_password(session: Session, user: User, *, old_password: str, password
 
 
 def set_password(session: Session, user: User, password: str) -> None:
-    """Store a checked password and end every session."""
+    """Store a checked password; every session ends, and every link that could set another."""
+    for purpose in (TokenPurpose.RESET, TokenPurpose.INVITE):
+        tokens.end_all(session, user, purpose)
     user.password_hash = passwords.make_hash(password)
     user.stamp = new_stamp()
     record(session, user.id, "account.password_changed", user)

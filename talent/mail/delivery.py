@@ -33,7 +33,7 @@ def compose(mail: Mail, config: Config) -> EmailMessage:
     language = mail.user.language
     with force_locale(language):
         template = current_app.jinja_env.get_template(f"mail/{mail.kind}.txt")
-        values = {**mail.data, "name": mail.user.name.split(" ")[0], "language": language}
+        values = {**mail.data, "name": _greeted(mail.user.name), "language": language}
         words: Any = template.make_module(values)
         parts = {
             "language": language,
@@ -55,6 +55,12 @@ def compose(mail: Mail, config: Config) -> EmailMessage:
     message.add_alternative(html, subtype="html")
     message["Content-Language"] = language  # last: the parts would take it along
     return message
+
+
+def _greeted(name: str) -> str:
+    """Return a first name's letters: a stranger must not send a link in our name."""
+    first = name.split(" ", maxsplit=1)[0]
+    return "".join(letter for letter in first if letter.isalpha() or letter in "-'’")
 
 
 def transport(config: Config) -> Transport:

@@ -150,3 +150,13 @@ def test_the_page_of_an_account_has_no_id_twice(make, visitor):
     ids = re.findall(r'\sid="([^"]+)"', page)
     assert len(ids) == len(set(ids)), sorted(i for i in ids if ids.count(i) > 1)
     assert now()
+
+
+def test_a_changed_password_ends_the_links_that_could_change_it(session, make, client, visitor):
+    user = make.user()
+    client.post("/account/forgot", data={"email": user.email})
+    path = link(session)
+    change = {"old_password": PASSWORD, "password": NEW}
+    assert visitor(user).post("/account/password", data=change).status_code == 303
+    assert client.post(path, data={"password": "somebody else’s own words"}).status_code == 410
+    assert signs_in(client, user, NEW)

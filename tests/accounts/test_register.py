@@ -2,8 +2,10 @@
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from models import AuditEntry, Mail, Role, Student, User
+from talent.mail.delivery import compose
 from tests.support.visitor import text_of
 
 PASSWORD = "wind over the wide steppe"
@@ -93,3 +95,17 @@ def test_the_confirmation_is_sent_again_on_request(session, make, visitor):
 def test_the_message_comes_in_the_language_of_the_page(session, visitor):
     visitor(language="kk").post("/account/register", data=details())
     assert session.scalars(select(User.language)).one() == "kk"
+
+
+def test_a_strangers_address_is_not_flooded_with_confirmations(session, visitor, make):
+    person = visitor(make.user())
+    answers = [person.post("/account/confirm").status_code for _ in range(6)]
+    assert answers == [303] * 4 + [429] * 2
+    assert len(session.scalars(select(Mail)).all()) == 4
+
+
+def test_a_name_cannot_carry_a_link_to_a_strangers_mailbox(session, app, client):
+    client.post("/account/register", data=details(name="https://evil.example/prize Winner"))
+    mail = session.scalars(select(Mail).options(joinedload(Mail.user))).one()
+    with app.test_request_context():
+        assert "evil.example" not in compose(mail, app.extensions["talent"]).as_string()
