@@ -88,11 +88,11 @@ def pipeline(
 
 
 def _best_first(found: Sequence[Application], matches: dict[int, Match]) -> list[Application]:
-    """Order by the score; those whose profile is off stand last."""
+    """Order by the score; profiles that are off come last, and after them what has ended."""
 
-    def place(application: Application) -> float:
+    def place(application: Application) -> tuple[bool, float]:
         match = matches.get(application.student_id)
-        return -match.score if match else 1.0
+        return application.stage in TABS["not_progressing"], -match.score if match else 1.0
 
     return sorted(found, key=place)
 

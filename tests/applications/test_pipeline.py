@@ -37,13 +37,17 @@ def test_every_stage_has_its_tab_with_a_count(employer, posting, several):
 
 
 def test_the_best_fit_stands_first_where_the_employer_asks_for_it(make, employer, posting):
-    for name, held in (("Welder", "welding"), ("Coder", "python")):
+    for name, held, stage in (
+        ("Gone", "python", Stage.DECLINED),
+        ("Welder", "welding", Stage.SHORTLISTED),
+        ("Coder", "python", Stage.SHORTLISTED),
+    ):
         student = make.student(user=make.user(name=name), skills={held: None})
-        make.application(student, posting, stage=Stage.SHORTLISTED)
+        make.application(student, posting, stage=stage)
     address = f"/roles/{posting.id}/applications"
-    assert rows(employer.get(address)) == ["Welder", "Coder"]
+    assert rows(employer.get(address)) == ["Gone", "Welder", "Coder"]
     by_fit = page_of(employer.get(address)).find("a", string="best fit")["href"]
-    assert rows(employer.get(by_fit)) == ["Coder", "Welder"]
+    assert rows(employer.get(by_fit)) == ["Coder", "Welder", "Gone"]
 
 
 def test_names_show_from_the_shortlist_on(make, employer, student, posting):
