@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
-# Letters that draw nothing or turn the reading direction hide what a text says.
-_INVISIBLE = {ord(c) for c in "\u200b\u200c\u200d\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"} | {
-    ord(c) for c in "\u2066\u2067\u2068\u2069\u200e\u200f\u00ad"
-}
+# Letters that draw nothing or turn the reading direction hide what a text says: Unicode calls
+# most of them format characters, and a few blanks letters.
+_HIDDEN = {"Cc", "Cf"}
+_BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 
 
 def clean_text(value: str | None) -> str:
@@ -18,7 +18,7 @@ def clean_text(value: str | None) -> str:
     kept = (
         c
         for c in text
-        if c in "\n\t" or (ord(c) not in _INVISIBLE and unicodedata.category(c) != "Cc")
+        if c in "\n\t" or (c not in _BLANKS and unicodedata.category(c) not in _HIDDEN)
     )
     return "".join(kept).strip()
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from models import FilePurpose, StoredFile
+from talent.cleaning import clean_line
 from talent.errors import N_, InvalidError
 
 LARGEST = 10 * 1024 * 1024
@@ -81,7 +82,7 @@ def store(
         owner_id=owner_id,
         purpose=purpose,
         key=key,
-        name=Path(name.replace("\\", "/")).name[-200:],
+        name=_shown(name),
         media_type=media_type,
         size=len(data),
         sha256=hashlib.sha256(data).hexdigest(),
@@ -89,6 +90,11 @@ def store(
     session.add(row)
     session.flush()
     return row
+
+
+def _shown(name: str) -> str:
+    """Return a file's own name as it may be shown and sent, without folders and hidden letters."""
+    return clean_line(Path(name.replace("\\", "/")).name)[-200:]
 
 
 def keep(session: Session, owner_id: int, purpose: FilePurpose, upload: Upload) -> StoredFile:

@@ -68,7 +68,7 @@ class WholeField(IntegerField):
         """Read digits with spaces between."""
         text = "".join(valuelist[0].split()) if valuelist else ""
         if not text:
-            self.data = None
+            self.data, self.raw_data = None, []  # blanks are no input where one is required
         elif text.lstrip("-").isdecimal() and len(text) <= 15:  # fits a BIGINT
             self.data = int(text)
         else:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from models import District, ImportBatch, ImportState, Project, Sector, now
 from talent.audit import record
+from talent.cleaning import clean_line
 from talent.errors import N_, ConflictError, InvalidError
 from talent.projects import service
 from talent.projects.columns import guess
@@ -41,7 +42,7 @@ def upload(session: Session, actor_id: int, name: str, data: bytes) -> ImportBat
     """
     sheet = read_sheet(name, data)
     batch = ImportBatch(
-        name=name.replace("\\", "/").rpartition("/")[2][-200:],
+        name=clean_line(name.replace("\\", "/").rpartition("/")[2])[-200:],
         created_by_id=actor_id,
         rows=[{"row": number, "cells": cells} for number, cells in sheet.rows],
         before={"header": sheet.header, "columns": guess(sheet.header)},

@@ -1,8 +1,11 @@
 """What only an attacker sends is refused with a page, never answered with a fault of ours."""
 
-import pytest
+from io import BytesIO
 
-from models import User
+import pytest
+from sqlalchemy import select
+
+from models import StoredFile, User, Work
 from tests.support.visitor import text_of
 
 HUGE = "9" * 30
@@ -51,3 +54,21 @@ def test_a_level_for_a_skill_beyond_every_number_is_passed_over(visitor, make):
 def test_a_sheet_that_is_no_file_is_asked_for_again(visitor, make):
     answer = visitor(make.staff()).post("/projects/import", data={"file": "a;b"})
     assert answer.status_code == 422
+
+
+@pytest.mark.parametrize("name", ["\u3164\u115f", "\u061c\u2066", "\U000e0041", "\u180e\u2800"])
+def test_a_name_of_letters_that_draw_nothing_is_none(name, client):
+    given = {"role": "student", "email": "a@example.kz", "password": "wind over the wide steppe"}
+    answer = client.post("/account/register", data={**given, "name": name})
+    assert answer.status_code == 422
+
+
+def test_a_file_keeps_no_hidden_letters_in_its_name(visitor, make, session):
+    student = make.student()
+    person = visitor(make.session.get_one(User, student.user_id))
+    file = (BytesIO(b"%PDF-1.7 a"), "cv\u202efdp\u200b.pdf")
+    data = {"title": "A bridge", "file": file}
+    assert person.post("/profile/works/new", data=data).status_code == 303
+    work = session.scalars(select(Work)).one()
+    assert session.scalars(select(StoredFile.name)).one() == "cvfdp.pdf"
+    assert person.get(f"/profile/works/{work.id}/file").status_code == 200

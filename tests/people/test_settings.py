@@ -27,7 +27,7 @@ def test_a_changed_setting_holds_and_leaves_one_line(session, boss):
     assert 'value="25"' in boss.get("/people/settings").text
 
 
-@pytest.mark.parametrize("value", ["0", "61", "many", "", "-5"])
+@pytest.mark.parametrize("value", ["0", "61", "many", "", " ", "-5"])
 def test_a_value_outside_its_range_comes_back_and_nothing_is_saved(session, boss, value):
     answer = boss.post("/people/settings", data=values(rejection_hours=48, undo_minutes=value))
     assert answer.status_code == 422
