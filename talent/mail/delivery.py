@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import smtplib
+import ssl
 from collections.abc import Callable
 from datetime import timedelta
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 import structlog
 from flask import current_app, render_template
@@ -64,7 +65,7 @@ def _greeted(name: str) -> str:
 
 
 def transport(config: Config) -> Transport:
-    """Return how messages leave: SMTP (``smtp://user:password@host:port``) or the outbox."""
+    """Return how messages leave: SMTP (``smtp+starttls://user:password@host``) or the outbox."""
     return _smtp(config.mail_url) if config.mail_url else _outbox(config.instance / "outbox")
 
 
@@ -78,17 +79,23 @@ def _outbox(folder: Path) -> Transport:
 
 def _smtp(url: str) -> Transport:
     parts = urlsplit(url)
-    kind = smtplib.SMTP_SSL if parts.scheme == "smtps" else smtplib.SMTP
 
     def send(_mail: Mail, message: EmailMessage) -> None:
-        with kind(parts.hostname or "localhost", parts.port or 0, timeout=15) as server:
+        with _connect(parts) as server:
             if parts.scheme == "smtp+starttls":
-                server.starttls()
+                server.starttls(context=ssl.create_default_context())  # its default trusts anybody
             if parts.username:
                 server.login(unquote(parts.username), unquote(parts.password or ""))
             server.send_message(message)
 
     return send
+
+
+def _connect(parts: SplitResult) -> smtplib.SMTP:
+    host, port = parts.hostname or "localhost", parts.port or 0
+    if parts.scheme == "smtps":
+        return smtplib.SMTP_SSL(host, port, timeout=15, context=ssl.create_default_context())
+    return smtplib.SMTP(host, port, timeout=15)
 
 
 def deliver_due(session: Session, config: Config, send: Transport) -> int:
@@ -104,9 +111,16 @@ def deliver_due(session: Session, config: Config, send: Transport) -> int:
             mail.sent_at = now()
             sent += 1
         except (OSError, smtplib.SMTPException) as error:
-            mail.attempts += 1
-            mail.error = type(error).__name__
-            mail.due_at = now() + timedelta(minutes=2**mail.attempts)
+            _put_off(mail, error)
             log.warning("mail not sent", mail=mail.id, kind=mail.kind, error=mail.error)
+        except Exception as error:  # one that cannot be worded must not hold up the rest
+            _put_off(mail, error)
+            log.exception("mail not worded", mail=mail.id, kind=mail.kind)
         session.commit()
     return sent
+
+
+def _put_off(mail: Mail, error: Exception) -> None:
+    mail.attempts += 1
+    mail.error = type(error).__name__
+    mail.due_at = now() + timedelta(minutes=2**mail.attempts)
