@@ -35,9 +35,9 @@ class SkillExtractor:
 
     Examples
     --------
-    >>> found = SkillExtractor().extract("Опыт программирования на Python")
-    >>> [finding.words for finding in found]  # doctest: +SKIP
-    ['Python']
+    >>> found = SkillExtractor().extract("Опыт работы с Python и Docker")
+    >>> [finding.words for finding in found]
+    ['Python', 'Docker']
     """
 
     def __init__(self, taxonomy: Taxonomy | None = None, *, occupations: bool = False) -> None:
