@@ -34,11 +34,13 @@ def import_new() -> ResponseReturnValue:
     """Upload a sheet; earlier ones are listed."""
     form = forms.UploadForm()
     if form.validate_on_submit():
-        file = form.file.data
+        file, actor_id = form.file.data, current_person().id
+        # Reading takes seconds, and a transaction would keep everybody else from writing.
+        db.session.rollback()
         try:
             data = file.read(LARGEST + 1)
             file.close()
-            batch = imports.upload(db.session(), current_person().id, file.filename, data)
+            batch = imports.upload(db.session(), actor_id, file.filename, data)
         except InvalidError as error:
             form.refuse(error)
         else:

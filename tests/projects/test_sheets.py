@@ -103,6 +103,14 @@ def test_a_malicious_workbook_is_refused(make_file, message):
         read_sheet("a.xlsx", make_file())
 
 
+def test_a_workbook_that_would_take_half_a_minute_to_read_is_refused():
+    out = io.BytesIO(workbook(["Code", "Name"], ["P-1", "x"]))
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as swollen:
+        swollen.writestr("xl/other.xml", b"<si><t>a</t></si>" * 1_300_000)
+    with pytest.raises(InvalidError, match="unpacks to far too much"):
+        read_sheet("a.xlsx", out.getvalue())
+
+
 def test_an_upload_without_a_file_is_refused(staff):
     assert staff.post("/projects/import", data={}).status_code == 422
 
