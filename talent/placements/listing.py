@@ -18,7 +18,7 @@ from talent.extensions import db
 from talent.filtered_lists import filtered_list
 from talent.labels import label
 from talent.placements import forms, queries, words
-from talent.projects.words import project_name, quarter_words
+from talent.projects.words import project_choices, project_name, quarter_words
 
 _LARGEST_DOWNLOAD = 50_000
 
@@ -38,8 +38,9 @@ def page_values() -> dict[str, Any]:
 
 def _read(session: Session) -> tuple[forms.FilterForm, queries.Wanted]:
     form = forms.FilterForm(request.args)
-    form.project.choices = [(0, _("Any project"))] + [
-        (project.id, project_name(project)) for project in queries.projects(session)
+    form.project.choices = [
+        (0, _("Any project")),
+        *project_choices(queries.projects(session)),
     ]
     form.quarter.choices = [("", _("Any quarter"))] + [
         (quarters.code_of(day), quarter_words(day)) for day in queries.start_quarters(session)

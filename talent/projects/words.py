@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Literal
 
@@ -11,6 +12,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from models import LANGUAGES, Project
+from talent.finding import alphabetical
 from talent.labels import label
 from talent.locale import language, money
 from talent.quarters import number_of
@@ -32,6 +34,12 @@ KEPT = {
     "changed": _l("Somebody changed it since the import."),
     "in_use": _l("Roles or hires belong to it now."),
 }
+
+
+def project_choices(projects: Iterable[Project]) -> list[tuple[int, str]]:
+    """Return what a list to choose a project from offers, by name."""
+    named = [(project.id, project_name(project)) for project in projects]
+    return sorted(named, key=lambda choice: alphabetical(choice[1]))
 
 
 def project_name(project: Project) -> str:

@@ -16,7 +16,7 @@ from talent.filtered_lists import filtered_list
 from talent.guards import allow, current_person
 from talent.postings import rules
 from talent.postings import service as postings_service
-from talent.projects.words import project_name
+from talent.projects.words import project_choices, project_name
 from talent.staff import bp, forms, queries, words
 
 
@@ -40,7 +40,7 @@ def postings() -> ResponseReturnValue:
 def _read(session: Session) -> tuple[forms.RoleFilters, queries.WantedRoles]:
     form = forms.RoleFilters(request.args)
     known = queries.projects_with_roles(session)
-    form.project.choices = [(0, _("Any project"))] + [(p.id, project_name(p)) for p in known]
+    form.project.choices = [(0, _("Any project")), *project_choices(known)]
     district = form.district.data
     return form, queries.WantedRoles(
         q=form.q.data or "",
