@@ -32,7 +32,7 @@ def own(rows: Sequence[Row], row_id: int) -> Row:
 
 
 def touch(student: Student) -> None:
-    """Note that the profile changed, so that matches are worked out anew."""
+    """Note that the profile changed: of two changes at the same moment the second is told."""
     student.updated_at = now()
 
 
