@@ -72,10 +72,15 @@ def current_student(*options: ORMOption) -> Student:
     return student
 
 
+def membership(*options: ORMOption) -> Member | None:
+    """Return the signed-in person's membership of an organisation, if there is one."""
+    query = select(Member).where(Member.user_id == current_person().id).options(*options)
+    return db.session.scalar(query)
+
+
 def current_member(*options: ORMOption) -> Member:
     """Return the signed-in employer's membership, loaded with ``options``."""
-    query = select(Member).where(Member.user_id == current_person().id).options(*options)
-    member = db.session.scalar(query)
+    member = membership(*options)
     if member is None:
         raise NotFoundError
     return member

@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from models import Member, Role
@@ -13,16 +12,14 @@ from talent.employers import bp, queries, service
 from talent.employers.forms import OrganisationForm
 from talent.errors import InvalidError
 from talent.extensions import db
-from talent.guards import allow, current_member, current_person
+from talent.guards import allow, current_member, current_person, membership
 
 
 @bp.get("")
 @allow(Role.EMPLOYER)
 def show() -> ResponseReturnValue:
     """Show the organisation's home; without one, where it begins."""
-    session = db.session()
-    query = select(Member).where(Member.user_id == current_person().id)
-    member = session.scalar(query.options(joinedload(Member.organisation)))
+    session, member = db.session(), membership(joinedload(Member.organisation))
     if member is None:
         return render_template("employers/start.html")
     organisation = member.organisation

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
-from sqlalchemy import select
 
-from models import Member, Role
+from models import Role
 from talent.access import may_see_posting
 from talent.errors import NotFoundError
 from talent.extensions import db
-from talent.guards import anyone, signed_in
+from talent.guards import anyone, membership, signed_in
 from talent.locale import language
 from talent.matches.service import match_of
 from talent.matches.words import words_of
@@ -46,9 +45,8 @@ def show(posting_id: int) -> ResponseReturnValue:
     """Show a role; drafts only to their organisation and to staff."""
     user, session = signed_in(), db.session()
     posting = queries.page_of(session, posting_id)
-    own = None
-    if user and user.role is Role.EMPLOYER:
-        own = session.scalar(select(Member.organisation_id).where(Member.user_id == user.id))
+    member = membership() if user and user.role is Role.EMPLOYER else None
+    own = member.organisation_id if member else None
     if posting is None or not may_see_posting(posting, user, own):
         raise NotFoundError
     owner = own == posting.organisation_id

@@ -9,13 +9,12 @@ from typing import Concatenate, ParamSpec
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from models import Member, Posting, PostingStatus, Role
 from talent.errors import InvalidError, NotFoundError
 from talent.extensions import db
-from talent.guards import allow, current_person
+from talent.guards import allow, membership
 from talent.postings import bp, editing, public, queries, service  # noqa: F401 - public's views
 from talent.postings.forms import PostingForm
 
@@ -28,8 +27,7 @@ def by_member(view: Callable[Concatenate[Member, P], Answer]) -> Callable[P, Ans
 
     @wraps(view)
     def with_member(*args: P.args, **kwargs: P.kwargs) -> Answer:
-        query = select(Member).where(Member.user_id == current_person().id)
-        member = db.session.scalar(query.options(joinedload(Member.organisation)))
+        member = membership(joinedload(Member.organisation))
         if member is None:
             return redirect(url_for("employers.show"), 303)
         return view(member, *args, **kwargs)
