@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flask import Response, flash, redirect, render_template, url_for
+from flask import Response, current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -77,7 +77,8 @@ def calendar(application_id: int, interview_id: int) -> ResponseReturnValue:
     found = next((one for one in application.interviews if one.id == interview_id), None)
     if found is None:
         raise NotFoundError
-    url = url_for("applications.show", application_id=application_id, _external=True)
+    site: str = current_app.extensions["talent"].public_url  # a request may name any host
+    url = site + url_for("applications.show", application_id=application_id)
     headers = {"Content-Disposition": f'attachment; filename="interview-{interview_id}.ics"'}
     content = calendars.calendar_file(application, found, url)
     return Response(content, mimetype="text/calendar", headers=headers)

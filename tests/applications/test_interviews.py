@@ -123,6 +123,14 @@ def test_both_sides_take_it_into_a_calendar(request, at_interview, side):
     assert str(event["location"]) == "Room 4"
 
 
+def test_a_calendar_leads_to_the_public_address_whatever_address_was_asked(employer, at_interview):
+    application, interview = at_interview(now() + timedelta(days=2))
+    address = f"/applications/{application.id}/interviews/{interview.id}.ics"
+    answer = employer.get(address, base_url="https://localhost:4444")
+    event = Calendar.from_ical(answer.data).walk("VEVENT")[0]
+    assert str(event["url"]) == f"http://localhost/applications/{application.id}"
+
+
 def test_a_stranger_gets_no_calendar_file(make, visitor, at_interview):
     application, interview = at_interview(now() + timedelta(days=2))
     stranger = visitor(make.session.get_one(User, make.student().user_id))
