@@ -48,11 +48,14 @@ def values() -> dict[str, Any]:
 
 
 def _parts(whole: Tally) -> list[dict[str, Any]]:
-    return [
+    parts = [
         {"label": _("verified"), "value": whole.verified, "tone": "good"},
         {"label": _("awaiting proof"), "value": whole.awaiting, "tone": "gold"},
-        {"label": _("planned, not filled yet"), "value": whole.open, "tone": "planned"},
     ]
+    if whole.planned:
+        planned = {"label": _("planned, not filled yet"), "value": whole.open, "tone": "planned"}
+        parts.append(planned)
+    return parts
 
 
 def _sector(sector: Sector, line: Tally) -> dict[str, Any]:

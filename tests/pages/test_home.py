@@ -77,3 +77,9 @@ def test_large_sums_read_well_in_each_language(visitor, language):
 def test_an_employer_is_led_to_their_own_organisation(visitor, make):
     page = page_of(visitor(make.user(Role.EMPLOYER)).get("/"))
     assert "/account/register?role=student" not in [a["href"] for a in page.select(".way a")]
+
+
+def test_without_a_published_plan_the_home_page_names_no_planned_jobs(client):
+    text = text_of(client.get("/"))
+    assert "planned, not filled yet" not in text
+    assert "Planned – Not published" in text
