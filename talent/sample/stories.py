@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from models import (
     Application,
@@ -20,6 +20,7 @@ from models import (
     StoredFile,
     now,
 )
+from models.base import ALMATY
 from talent.sample.content import phrases
 from talent.sample.draw import Draw
 from talent.sample.organisations import Employer
@@ -146,10 +147,11 @@ class Stories:
         if stage is Stage.INTERVIEW:
             ahead = application.stage is Stage.INTERVIEW and self.draw.chance(60)
             day = self.draw.day(1, 9) if ahead else at.date()
-            starts = datetime.combine(day, at.timetz()).replace(minute=0, second=0, microsecond=0)
+            hour = time(self.draw.number(10, 16), self.draw.one([0, 30]))
+            starts = datetime.combine(day, hour, ALMATY)
             application.interviews.append(
                 Interview(
-                    starts_at=starts if ahead else at,
+                    starts_at=starts if ahead else self._past(starts),
                     minutes=self.draw.one([30, 45, 60]),
                     place=posting.organisation.name,
                     created_by_id=actor,
