@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask import render_template
 from flask.typing import ResponseReturnValue
-from sqlalchemy import text
 
 from talent.cli import alembic_config
 from talent.extensions import db
@@ -40,7 +40,7 @@ def healthz() -> ResponseReturnValue:
 @anyone
 def readyz() -> ResponseReturnValue:
     """Answer once the database is there and migrated to this release."""
-    found = db.session.scalar(text("SELECT version_num FROM alembic_version"))
+    found = MigrationContext.configure(db.session.connection()).get_current_revision()
     wanted = ScriptDirectory.from_config(alembic_config()).get_current_head()
     status = 200 if found == wanted else 503
     return {"status": "ok" if status == 200 else "migrate", "revision": found}, status

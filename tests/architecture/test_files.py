@@ -1,6 +1,7 @@
 """What every file of the project keeps to: size, caption, and imports that point one way."""
 
 import ast
+import re
 from functools import cache
 from pathlib import Path
 
@@ -100,6 +101,19 @@ def test_services_queries_and_gateways_know_no_flask_by_themselves_or_through_ot
         if module.split(".")[0].startswith("flask")
     }
     assert not webbed, f"{name(path)} reaches {sorted(webbed)}"
+
+
+def test_a_view_writes_no_sql(app):
+    modules = {view.__module__ for view in app.view_functions.values()}
+    paths = {MODULES[module] for module in modules if module in MODULES}
+    asking = {
+        f"{name(path)}: {module}"
+        for path in paths
+        for module in imports(path)
+        if re.fullmatch(r"sqlalchemy\.(select|insert|update|delete|text|func)", module)
+    }
+    assert paths
+    assert not asking
 
 
 @pytest.mark.parametrize(
