@@ -76,3 +76,20 @@ def test_every_icon_that_is_named_is_in_the_sprite():
         for icon in re.findall(r"\bicon\(\s*[\"']([a-z0-9-]+)[\"']", code(path))
     }
     assert named <= drawn, f"add to static/icons.txt: {sorted(named - drawn)}"
+
+
+def test_every_component_is_used():
+    text = "\n".join(code(path) for path in TEMPLATES)
+    made = re.findall(r"\{%-?\s*macro\s+(\w+)", text)
+    assert made
+    assert not [one for one in made if len(re.findall(rf"\b{one}\b", text)) == 1]
+
+
+def test_every_icon_that_is_served_is_named():
+    text = "\n".join(
+        path.read_text(encoding="utf-8")
+        for folder, kind in (("templates", "*.html"), ("talent", "*.py"))
+        for path in (ROOT / folder).rglob(kind)
+    )
+    served = (ROOT / "static" / "icons.txt").read_text(encoding="utf-8").split()
+    assert not [icon for icon in served if icon not in text]
