@@ -71,7 +71,7 @@ def test_a_view_is_short(app):
     long = {
         f"{view.__module__}.{view.__name__}": lines
         for _, view in views(app)
-        if (lines := len(inspect.getsource(view).splitlines())) > 30
+        if (lines := len(inspect.getsource(view).splitlines())) > 25
     }
     assert not long
 
