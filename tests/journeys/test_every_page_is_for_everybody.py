@@ -47,19 +47,22 @@ def visit(app, make, visitor, new_page, sign_in):
     return walk
 
 
-@pytest.mark.parametrize("role", ROLES, ids=name)
-def test_it_is_accessible_in_both_themes(visit, role):
-    for page in visit(role):
+IN_EVERY_LANGUAGE = [
+    pytest.param(role, language, id=f"{name(role)}-{language}")
+    for role, language in itertools.product(ROLES, LANGUAGES)
+]
+
+
+@pytest.mark.parametrize(("role", "language"), IN_EVERY_LANGUAGE)
+def test_it_is_accessible_in_both_themes_and_every_language(visit, role, language):
+    for page in visit(role, language=language):
         assert_accessible(page)
         page.emulate_media(color_scheme="dark")
         assert_accessible(page)
         page.emulate_media(color_scheme="light")
 
 
-@pytest.mark.parametrize(
-    ("role", "language"),
-    [pytest.param(r, x, id=f"{name(r)}-{x}") for r, x in itertools.product(ROLES, LANGUAGES)],
-)
+@pytest.mark.parametrize(("role", "language"), IN_EVERY_LANGUAGE)
 def test_it_fits_the_narrowest_window_in_every_language(visit, role, language):
     for page in visit(role, size="narrow", language=language):
         assert_fits(page)
