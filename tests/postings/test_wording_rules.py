@@ -72,6 +72,8 @@ FOUND = {
         ("health", "Мүгедектігі жоқ"),
     ],
     "en": [
+        ("sex", "We take men under 35 only."),
+        ("age", "Candidates under 35."),
         ("sex", "Looking for a girl for the front desk."),
         ("sex", "Male only"),
         ("sex", "Gender: female"),
@@ -217,3 +219,8 @@ def test_kazakh_typed_on_a_russian_keyboard_is_understood():
 
 def test_a_rule_counts_from_its_first_day():
     assert discriminatory("Male only", date(2015, 12, 31)) == []
+
+
+def test_one_phrase_may_break_two_rules():
+    grounds = [one.ground for one in discriminatory("Инженер, мужчина до 35 лет.", DAY)]
+    assert grounds == ["sex", "age"]

@@ -49,7 +49,7 @@ def look_alive(session):
     assert count(session, Organisation) == 60
     assert count(session, Posting) == 300
     assert count(session, Student) == 400
-    assert count(session, Placement) > 80
+    assert count(session, Placement) > 100
     stages = set(session.scalars(select(Application.stage).distinct()))
     assert stages == set(Stage)
     planned = session.scalar(select(func.sum(PlannedHeadcount.headcount)))

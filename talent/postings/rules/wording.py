@@ -21,14 +21,14 @@ class Found:
 
 
 def discriminatory(text: str, day: date) -> list[Found]:
-    """Return the discriminatory wordings of a text, in its order, none inside another."""
+    """Return the discriminatory wordings of a text, in its order, of one ground none in another."""
     plain = normalise(text).translate(FOLD)
     if len(plain) != len(text):  # not in NFC: offsets would lie
         text = normalise(text)
     found = [one for rule in load().wordings_on(day) for one in _matches(rule, plain, text)]
     kept: list[Found] = []
     for one in sorted(found, key=lambda f: (f.start, -f.end)):
-        if not kept or one.start >= kept[-1].end:
+        if not any(one.ground == other.ground and one.start < other.end for other in kept):
             kept.append(one)
     return kept
 
