@@ -34,7 +34,7 @@ def register(session: Session, user: User, *, title: str, **values: object) -> O
 
 
 def change(session: Session, member: Member, *, title: str, **values: object) -> None:
-    """Change an organisation; one that was declined waits for approval again.
+    """Change an organisation; one that was declined, or has a new name, waits for approval again.
 
     Raises
     ------
@@ -47,7 +47,7 @@ def change(session: Session, member: Member, *, title: str, **values: object) ->
     renamed = organisation.name != values["name"]
     _fill(session, organisation, values)
     member.title = title
-    if organisation.approval is Approval.DECLINED:
+    if organisation.approval is Approval.DECLINED or renamed:
         organisation.approval, organisation.decision_note = Approval.PENDING, ""
     record(session, member.user_id, "organisation.changed", organisation)
     if renamed:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models import Approval, PostingStatus, Stage, User
+from models import Approval, Organisation, PostingStatus, Stage, User
 from tests.support.databases import at_most
 from tests.support.visitor import text_of
 
@@ -28,8 +28,22 @@ def test_details_change_and_the_approved_number_stays(employer, session, member,
     assert employer.post("/organisation/edit", data=data).status_code == 303
     organisation = session.get(type(make.organisation()), member.organisation_id)
     assert (organisation.name, organisation.bin) == ("Alatau Metal", "971240001315")
-    assert organisation.approval is Approval.APPROVED
     assert "alatau metal" in posting.search_text
+
+
+@pytest.mark.parametrize(
+    ("changes", "approval"),
+    [
+        ({"about": "Steel frames."}, Approval.APPROVED),
+        ({"name": "KAIST Kazakhstan"}, Approval.PENDING),
+    ],
+)
+def test_a_new_name_is_looked_at_again(employer, session, member, changes, approval):
+    assert employer.post("/organisation/edit", data=fields(**changes)).status_code == 303
+    assert session.get(Organisation, member.organisation_id).approval is approval
+    assert ("Waiting for approval" in text_of(employer.get("/organisation"))) is (
+        approval is Approval.PENDING
+    )
 
 
 def test_a_declined_organisation_waits_again_after_a_change(make, visitor, session):
