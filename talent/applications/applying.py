@@ -22,7 +22,7 @@ from models import (
     today,
 )
 from talent import settings
-from talent.applications import letters, moving
+from talent.applications import letters, moving, queries
 from talent.audit import record
 from talent.errors import N_, ConflictError, NotFoundError
 from talent.mail import service as mail
@@ -138,12 +138,6 @@ def take_back(session: Session, application: Application, actor: User) -> None:
     session.expunge(application)
 
 
-def is_held(session: Session, application: Application) -> bool:
-    """Whether a rejection can still be taken back, so that its student does not know of it."""
-    hours = settings.value(session, "rejection_hours")
-    return now() - application.stage_at < timedelta(hours=hours)
-
-
 def withdraw(session: Session, application: Application, actor: User) -> None:
     """Withdraw an application; a seat it held is free again.
 
@@ -152,7 +146,8 @@ def withdraw(session: Session, application: Application, actor: User) -> None:
     ConflictError
         If it has ended, or moved on in the meantime.
     """
-    if application.stage is Stage.NOT_PROGRESSING and not is_held(session, application):
+    ended = application.stage is Stage.NOT_PROGRESSING
+    if ended and not queries.held_rejections(session, application):
         raise ConflictError(N_("This application has ended already."))
     mail.hold_back(session, letters.about(application.id), "application_received")
     moving.move(session, application, Stage.WITHDRAWN, actor)

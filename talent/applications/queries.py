@@ -162,10 +162,15 @@ def stages_for_student(session: Session, *applications: Application) -> dict[int
 
     A rejection shows when its message goes out, and not while it can still be taken back.
     """
+    held = held_rejections(session, *applications)
+    return {one.id: _before(one) if one.id in held else one.stage for one in applications}
+
+
+def held_rejections(session: Session, *applications: Application) -> set[int]:
+    """Return the ids of those whose rejection their student has not been told of yet."""
     ended = [one for one in applications if one.stage is Stage.NOT_PROGRESSING]
     hours = settings.value(session, "rejection_hours") if ended else 0
-    held = {one.id for one in ended if now() - one.stage_at < timedelta(hours=hours)}
-    return {one.id: _before(one) if one.id in held else one.stage for one in applications}
+    return {one.id for one in ended if now() - one.stage_at < timedelta(hours=hours)}
 
 
 def _before(application: Application) -> Stage:
