@@ -30,6 +30,12 @@ class Concept:
         ISCO-08 unit group of an occupation, otherwise empty.
     essential, useful
         Ids of the skills an occupation needs, and of those that help in it.
+    uri
+        Where the concept stands in the classification it was imported from, otherwise empty.
+    same
+        URIs of imported concepts that are the same as this one.
+    domain
+        The field it belongs to: the name of its file.
     """
 
     id: str
@@ -41,6 +47,9 @@ class Concept:
     isco: str = ""
     essential: tuple[str, ...] = ()
     useful: tuple[str, ...] = ()
+    uri: str = ""
+    same: tuple[str, ...] = ()
+    domain: str = ""
 
     @property
     def is_occupation(self) -> bool:
@@ -51,6 +60,10 @@ class Concept:
         """Return the preferred label in a language, else in English, else the id."""
         labels = self.labels.get(lang) or self.labels.get("en")
         return labels[0] if labels else self.id
+
+    def uris(self) -> tuple[str, ...]:
+        """Return where the concept stands in other classifications: its own place first."""
+        return (self.uri, *self.same) if self.uri else self.same
 
     def names(self) -> tuple[str, ...]:
         """Return every label in every language, without repeats."""

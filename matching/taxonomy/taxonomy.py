@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from matching.taxonomy.concept import Concept
 from matching.taxonomy.loading import read_folder
+from matching.taxonomy.merging import beside
 from matching.taxonomy.search import LabelIndex
 
 DATA = Path(__file__).parent.parent / "data"
+OWN = "own"
 
 NARROWER_CLOSENESS = 0.8
 RELATED_CLOSENESS = 0.5
@@ -33,9 +35,14 @@ class Taxonomy:
         self.version = version
 
     @staticmethod
-    def load(path: Path | str | None = None) -> Taxonomy:
-        """Read a folder of concept files, or our own; each folder is read once a process."""
-        return _load(Path(path) if path else DATA)
+    def load(path: Path | str | Sequence[Path | str] | None = None) -> Taxonomy:
+        """Read a folder of concept files, or our own; each is read once a process.
+
+        Several folders stand beside each other (see ``merging.beside``), the first before
+        the others; the word ``own`` stands for our concepts.
+        """
+        paths = [path] if isinstance(path, Path | str) else list(path or ())
+        return _load(tuple(DATA if str(one) == OWN else Path(one) for one in paths or [OWN]))
 
     def __len__(self) -> int:
         return len(self.concepts)
@@ -116,6 +123,9 @@ class Taxonomy:
 
 
 @lru_cache(maxsize=8)
-def _load(path: Path) -> Taxonomy:
-    """Read a folder once."""
-    return Taxonomy(*read_folder(path))
+def _load(paths: tuple[Path, ...]) -> Taxonomy:
+    """Read a folder, or several as one, once."""
+    if len(paths) == 1:
+        return Taxonomy(*read_folder(paths[0]))
+    first, last = _load(paths[:-1]), _load(paths[-1:])
+    return Taxonomy(beside(first, last), f"{first.version}+{last.version}")

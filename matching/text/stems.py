@@ -43,12 +43,26 @@ def _russian_stem(word: str) -> str:
     """Return the Snowball stem of a Russian word."""
     if len(word) <= _KEEP_SHORT:
         return word
-    return str(_stemmer().stemWord(word.replace("ё", "е")))
+    return str(_stemmer("russian").stemWord(word.replace("ё", "е")))
 
 
-@lru_cache(maxsize=1)
-def _stemmer() -> Any:
-    """Load the Snowball stemmer once."""
+@lru_cache(maxsize=200_000)
+def loose_stem(word: str, lang: str) -> str:
+    """Return a stem that also joins English verbs and nouns; for likeness, not for naming.
+
+    Examples
+    --------
+    >>> loose_stem("managing", "en") == loose_stem("manage", "en")
+    True
+    """
+    if word.isascii() and word.isalpha():
+        return str(_stemmer("english").stemWord(word))
+    return stem(word, lang)
+
+
+@lru_cache(maxsize=2)
+def _stemmer(language: str) -> Any:
+    """Load a Snowball stemmer once."""
     import snowballstemmer
 
-    return snowballstemmer.stemmer("russian")
+    return snowballstemmer.stemmer(language)
