@@ -29,7 +29,12 @@ def as_json(match: Match) -> dict[str, Any]:
             for one in match.conditions
         ],
         "contributions": [
-            {"feature": one.feature, "value": round(one.value, 6), "points": round(one.points, 6)}
+            {
+                "feature": one.feature,
+                "value": None if one.value is None else round(one.value, 6),
+                "points": round(one.points, 6),
+                "most": round(one.most, 6),
+            }
             for one in match.contributions
         ],
     }

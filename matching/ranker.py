@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from math import log
 from typing import TYPE_CHECKING, Self
 
+from matching.explain import PRIOR_BANDS, Bands, explain
 from matching.features import OpeningView
-from matching.prior import FEATURES, FEW
+from matching.prior import FEATURES, FEW, VERSION
 from matching.roles import RoleSpace
 from matching.taxonomy import Concept, Taxonomy
 from matching.text.likeness import LikenessSpace
@@ -16,6 +18,8 @@ from matching.types import Match, Opening, Profile
 
 if TYPE_CHECKING:
     import numpy as np
+
+    from matching.learning import TrainedModel
 
 _KIND_WEIGHT = {"transversal": 0.4, "language": 0.4}
 
@@ -27,18 +31,31 @@ class Ranker:
     ----------
     taxonomy
         The concepts; our own where none is given.
+    model
+        What was learned from decisions; None for the prior.
 
     Attributes
     ----------
     idf_ : dict
-        Weight of a concept in coverage, learned by ``fit`` from openings; before that the
-        kind of a concept decides.
+        How rare each concept is among openings, learned by ``fit``; before that the
+        taxonomy says how rare it is among occupations.
     """
 
     idf_: Mapping[str, float]
 
-    def __init__(self, taxonomy: Taxonomy | None = None) -> None:
+    def __init__(self, taxonomy: Taxonomy | None = None, model: TrainedModel | None = None) -> None:
         self.taxonomy = taxonomy
+        self.model = model
+
+    @property
+    def version(self) -> str:
+        """What tells these scores from those of another model."""
+        return VERSION if self.model is None else self.model.version
+
+    @property
+    def bands(self) -> Bands:
+        """Where the bands begin."""
+        return PRIOR_BANDS if self.model is None else self.model.bands
 
     def fit(self, openings: Iterable[Opening], y: object = None) -> Self:
         """Learn how rare each demanded skill is among openings."""
@@ -69,14 +86,16 @@ class Ranker:
         return OpeningView(opening, answers, weights)
 
     def weight(self, concept: str) -> float:
-        """Return how much a concept weighs in coverage."""
+        """Return how much a concept weighs in coverage: its kind times its rarity."""
         known = self.concepts.get(concept)
         kind = _KIND_WEIGHT.get(known.kind, 1.0) if known else 1.0
-        rarity: float = getattr(self, "idf_", {}).get(concept, 1.0)
-        return kind * rarity
+        rarity: Mapping[str, float] = getattr(self, "idf_", None) or _rarity_in(self.concepts)
+        return kind * rarity.get(concept, 1.0)
 
     def points(self, values: np.ndarray, views: Sequence[OpeningView]) -> np.ndarray:
-        """Return what each feature adds to the score; what was not asked adds nothing.
+        """Return what each feature adds to the score.
+
+        By the prior what was not asked adds nothing; a learned model may give it some points.
 
         Parameters
         ----------
@@ -87,12 +106,36 @@ class Ranker:
         """
         import numpy as np
 
+        if self.model is not None:
+            return self.model.points(values)
+        points: np.ndarray = np.nan_to_num(values) * self.most(values, views)
+        return points
+
+    def most(self, values: np.ndarray, views: Sequence[OpeningView]) -> np.ndarray:
+        """Return what each feature could have added; the same shapes as for ``points``."""
+        import numpy as np
+
+        if self.model is not None:
+            return np.broadcast_to(self.model.most, values.shape)
         weights = np.array([weights_of(view) for view in views])
         asked = np.where(np.isnan(values), 0.0, weights)
         whole = asked.sum(axis=1, keepdims=True)
         whole[whole == 0] = 1
-        points: np.ndarray = np.nan_to_num(values) * asked * 100 / whole
-        return points
+        most: np.ndarray = asked * 100 / whole
+        return most
+
+    def explain(
+        self,
+        view: OpeningView,
+        profile: Profile,
+        values: Sequence[float],
+        points: Sequence[float],
+    ) -> Match:
+        """Return the match of a pair whose features and points are known."""
+        import numpy as np
+
+        most = self.most(np.array([values], dtype=float), [view])[0]
+        return explain(view, profile, values, points, most.tolist(), self.bands)
 
     @cached_property
     def concepts(self) -> Taxonomy:
@@ -119,6 +162,16 @@ def weights_of(view: OpeningView) -> list[float]:
         else feature.weight
         for feature in FEATURES
     ]
+
+
+@lru_cache(maxsize=4)
+def _rarity_in(taxonomy: Taxonomy) -> dict[str, float]:
+    """Return how rare each skill is among occupations, in [1, 2]: 1 where all of them name it."""
+    named = [{*one.essential, *one.useful} for one in taxonomy.occupations()]
+    seen = Counter(concept for skills in named for concept in skills)
+    every = 1 + len(named)
+    whole = log(every) or 1.0
+    return {skill.id: 1 + log(every / (1 + seen[skill.id])) / whole for skill in taxonomy.skills()}
 
 
 @lru_cache(maxsize=4)

@@ -13,7 +13,7 @@ from matching.encoding import (
     encode_profiles,
     likeness,
 )
-from matching.explain import DIGITS, explain, total
+from matching.explain import DIGITS, total
 from matching.features import Likeness, pair_features
 from matching.ranker import Ranker
 from matching.taxonomy import Taxonomy
@@ -83,7 +83,7 @@ class Recommender:
         best = _best([total(row) for row in points.tolist()], _ids(self.documents_), top)
         one_opening = isinstance(query, Opening)
         return [
-            explain(
+            self.ranker_.explain(
                 openings.views[0 if one_opening else row],
                 profiles.profiles[row if one_opening else 0],
                 values[row].tolist(),

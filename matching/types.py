@@ -205,11 +205,16 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """What one named feature added to the score; ``value`` in [0, 1], points sum to the score."""
+    """What one named feature added to the score; the points of all sum to it.
+
+    ``value`` lies in [0, 1], None where nothing was asked; ``most`` is what the feature could
+    have added for this pair.
+    """
 
     feature: str
-    value: float
+    value: float | None
     points: float
+    most: float
 
 
 @dataclass(frozen=True, slots=True)

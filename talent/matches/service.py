@@ -105,8 +105,8 @@ def openings_for(session: Session, student: Student) -> StudentMatches:
 
 def is_near(match: Match) -> bool:
     """Whether a role is in a person's field: it fits in part, or its title is akin to theirs."""
-    title = next((one.value for one in match.contributions if one.feature == "title"), 0.0)
-    return match.band in _FITTING or title >= AKIN
+    title = next((one.value for one in match.contributions if one.feature == "title"), None)
+    return match.band in _FITTING or (title or 0.0) >= AKIN
 
 
 def match_of(session: Session, user: User, posting: Posting) -> Match | None:

@@ -43,11 +43,15 @@ class Reason:
 
 @dataclass(frozen=True)
 class Part:
-    """What one feature added to the result: its name, points got and points possible."""
+    """What one feature added to the result: its name, points got and points possible.
+
+    ``asked`` is False where the role asked for nothing of the kind.
+    """
 
     label: str
     points: float
     most: float
+    asked: bool = True
 
 
 @dataclass(frozen=True)
@@ -233,8 +237,8 @@ def features() -> list[tuple[str, str, float]]:
 def _about_features() -> dict[str, str]:
     return {
         "must": _(
-            "How many of the required skills the profile shows. "
-            "General qualities, such as teamwork, weigh less."
+            "How many of the required skills the profile shows. Skills that few kinds of work "
+            "need weigh up to twice as much; general qualities, such as teamwork, weigh less."
         ),
         "nice": _("How many of the skills that are an advantage the profile shows."),
         "title": _("The role beside the profile’s headline, wishes and latest jobs."),
@@ -249,9 +253,8 @@ def _about_features() -> dict[str, str]:
 
 
 def _parts(match: Match) -> tuple[Part, ...]:
-    names, weights = feature_names(), {one.name: one.weight for one in FEATURES}
-    whole = sum(weights[one.feature] for one in match.contributions) or 1
+    names = feature_names()
     return tuple(
-        Part(names[one.feature], round(one.points, 1), round(100 * weights[one.feature] / whole, 1))
+        Part(names[one.feature], round(one.points, 1), round(one.most, 1), one.value is not None)
         for one in match.contributions
     )

@@ -18,7 +18,7 @@ from talent.matches.words import words_of
 
 def match(*conditions, skills=()):
     """Return a match with these reasons."""
-    parts = (Contribution("must", 0.5, 20.0),)
+    parts = (Contribution("must", 0.5, 20.0, 40.0), Contribution("pay", None, 1.0, 2.0))
     return Match("1", "2", 50.0, Band.GOOD, tuple(skills), conditions, parts)
 
 
@@ -88,5 +88,7 @@ def test_a_skill_says_the_level_asked_for_and_shown(app):
 
 def test_a_part_says_its_points_of_the_most_it_could_add(app):
     with app.test_request_context(headers={"Accept-Language": "en"}):
-        (part,) = words_of(match()).parts
-    assert (part.label, part.points, part.most) == ("Required skills", 20.0, 100.0)
+        part, unasked = words_of(match()).parts
+    assert (part.label, part.points, part.most) == ("Required skills", 20.0, 40.0)
+    assert part.asked
+    assert not unasked.asked
