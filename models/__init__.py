@@ -7,6 +7,7 @@ from models.cv import CvState, CvUpload
 from models.employer import Approval, Member, Organisation, OrganisationKind
 from models.file import FilePurpose, StoredFile
 from models.mail import Mail
+from models.match_model import MatchModel, ModelStatus
 from models.placement import HireEvidence, Placement, PlacementStatus
 from models.portfolio import Work
 from models.posting import Contract, Posting, PostingStatus
@@ -58,7 +59,9 @@ __all__ = [
     "Interview",
     "Invitation",
     "Mail",
+    "MatchModel",
     "Member",
+    "ModelStatus",
     "Offer",
     "Organisation",
     "OrganisationKind",
