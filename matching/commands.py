@@ -15,8 +15,7 @@ from matching.explain_json import as_json
 from matching.extraction import SkillExtractor
 from matching.recommender import Recommender
 from matching.sources import Builder, Problem, items_in, read_openings, read_profiles
-from matching.taxonomy import Taxonomy
-from matching.taxonomy.coverage import coverage_table
+from matching.taxonomy import Concept, Taxonomy
 from matching.types import Finding, Match, Opening, Profile
 
 
@@ -37,8 +36,9 @@ def rank(options: Namespace) -> int:
 
 
 def extract(options: Namespace) -> int:
-    """Find the skills that texts name."""
-    extractor = SkillExtractor(Taxonomy.load(options.taxonomy))
+    """Find the skills that texts name, or with ``--soft`` come near to."""
+    concepts = Taxonomy.load(options.taxonomy)
+    extractor = SkillExtractor(concepts, soft=options.soft, least=options.least, top=options.top)
     done = 0
     with _writer(options.out) as out:
         for item in items_in(options.texts):
@@ -48,7 +48,8 @@ def extract(options: Namespace) -> int:
             line = item.line or {"text": item.text}
             text = str(line.get("text") or line.get("title") or "")
             found = extractor.extract(text, str(line.get("lang") or "") or None)
-            out.write(_json_line({"id": item.key, "findings": [_finding(one) for one in found]}))
+            findings = [_finding(one, concepts.get(one.concept)) for one in found]
+            out.write(_json_line({"id": item.key, "findings": findings}))
             done += 1
     return 0 if done else 1
 
@@ -72,12 +73,6 @@ def measure(options: Namespace) -> int:
     for figure in evaluate(runs, read_qrels(options.qrels)):
         line = f"{figure.name:8s} {figure.mean:.4f}  [{figure.low:.4f}, {figure.high:.4f}]"
         sys.stdout.write(f"{line}\n")
-    return 0
-
-
-def taxonomy(options: Namespace) -> int:
-    """Print how many concepts there are, by domain and kind."""
-    sys.stdout.write(coverage_table(Taxonomy.load(options.taxonomy)) + "\n")
     return 0
 
 
@@ -124,14 +119,17 @@ def _json_line(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False) + "\n"
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
-    """Return a finding as plain values."""
-    return {
+def _finding(finding: Finding, concept: Concept | None) -> dict[str, Any]:
+    """Return a finding as plain values, with where an imported concept stands."""
+    plain: dict[str, Any] = {
         "concept": finding.concept,
         "start": finding.start,
         "end": finding.end,
         "words": finding.words,
         "level": finding.level.name.lower() if finding.level else None,
         "must": finding.must,
-        "confidence": finding.confidence,
+        "confidence": round(finding.confidence, 4),
     }
+    if concept is not None and concept.uris():
+        plain |= {"label": concept.label("en"), "uris": list(concept.uris())}
+    return plain

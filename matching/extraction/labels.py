@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from matching.taxonomy import LANGUAGES, Concept
 from matching.text import Token, stem, tokenise
+from matching.text.language import KAZAKH_LATIN
+from matching.text.letters import is_cyrillic
+from matching.text.stems import latin_kazakh_stem
 
-EXACT, INFLECTED = 1.0, 0.9
+# How sure a finding is: as the label is written; in another form; in Latin letters; and, of an
+# imported set, whose alternatives are many and were not chosen for reading texts, by one of them.
+EXACT, INFLECTED, RESPELLED, ALTERNATIVE = 1.0, 0.9, 0.8, 0.5
 _SHORT = 3
 # Everyday words that are also abbreviations: these count only in capitals.
 _EVERYDAY = frozenset(
     "it is as or at be do go hr pr ar vr ai r c ip ms tv pc via api aim sap ram rest rust word "
     "react spark airflow flask blender unity postman "
+    "asterisk cypress juniper maven notion playwright procreate nuke slack sketch solidity zoom "
     "access excel outlook teams swift spring make lean bim cat dot net sql rpa crm erp "
     "ит по то ос бд ип пк ии тб от ад ст ту ен".split()
 ) - {"api", "sql", "crm", "erp", "bim"}
@@ -40,38 +46,73 @@ class _Label:
     plain: Key
     written: str
     cased: bool
+    sure: float
+    rank: tuple[bool, bool, int, int]
 
 
 class LabelIndex:
-    """Every label of some concepts, by language and by its stems."""
+    """Every label of some concepts, by language and by its stems.
 
-    def __init__(self, concepts: Iterable[Concept]) -> None:
+    Where one label names several concepts, it stands for the one of our own set, then for the
+    one that prefers it, then for the one that most occupations need, then for the first.
+
+    Parameters
+    ----------
+    concepts
+        Whose labels to find.
+    demand
+        How many occupations need each concept.
+    """
+
+    def __init__(
+        self, concepts: Iterable[Concept], demand: Mapping[str, int] | None = None
+    ) -> None:
         self._tables: dict[str, dict[Key, list[_Label]]] = {lang: {} for lang in LANGUAGES}
-        self._longest: dict[str, dict[str, int]] = {lang: {} for lang in LANGUAGES}
-        for concept in concepts:
+        demand = demand or {}
+        for number, concept in enumerate(concepts):
             for lang in LANGUAGES:
-                for written in concept.labels.get(lang, ()):
-                    self._add(concept, lang, written)
+                for place, written in enumerate(concept.labels.get(lang, ())):
+                    imported, other = bool(concept.uri), place > 0
+                    rank = (imported, other, -demand.get(concept.id, 0), number)
+                    self._add(concept, lang, written, rank)
+        for table in self._tables.values():
+            for labels in table.values():
+                labels.sort(key=lambda label: label.rank)
+        self._longest = {lang: _longest(table) for lang, table in self._tables.items()}
 
-    def _add(self, concept: Concept, lang: str, written: str) -> None:
+    def _add(
+        self, concept: Concept, lang: str, written: str, rank: tuple[bool, bool, int, int]
+    ) -> None:
         """Enter one label."""
         plain = tuple(token.key for token in tokenise(written))
-        if not plain:
-            return
-        key = tuple(stem(word, lang) for word in plain)
-        cased = _needs_capitals(written, plain)
-        label = _Label(concept.id, plain, written, cased=cased)
-        self._tables[lang].setdefault(key, []).append(label)
-        longest = self._longest[lang]
-        longest[key[0]] = max(longest.get(key[0], 0), len(key))
+        if plain:
+            key = tuple(stem(word, lang) for word in plain)
+            sure = ALTERNATIVE if rank[:2] == (True, True) else EXACT
+            cased = _needs_capitals(written, plain)
+            label = _Label(concept.id, plain, written, cased=cased, sure=sure, rank=rank)
+            self._tables[lang].setdefault(key, []).append(label)
 
-    def hits(self, text: str, tokens: Sequence[Token], lang: str) -> list[Hit]:
-        """Return the concepts named in a text, longest label first, none overlapping."""
-        order = sorted(LANGUAGES, key=lambda one: (one != lang, LANGUAGES.index(one)))
-        stems = {one: [stem(token.key, one) for token in tokens] for one in order}
+    def hits(self, text: str, tokens: Sequence[Token], langs: Sequence[str]) -> list[Hit]:
+        """Return the concepts named in a text, longest label first, none overlapping.
+
+        Parameters
+        ----------
+        text, tokens
+            The text and its tokens.
+        langs
+            The language of each token's sentence, whose labels are looked at first.
+        """
+        stems = {one: [stem(token.key, one) for token in tokens] for one in LANGUAGES}
+        if KAZAKH_LATIN in langs:
+            self._learn_latin_kazakh()
+            stems[KAZAKH_LATIN] = [
+                latin_kazakh_stem(token.key) if lang == KAZAKH_LATIN else ""
+                for token, lang in zip(tokens, langs, strict=True)
+            ]
         hits: list[Hit] = []
         place = 0
         while place < len(tokens):
+            order = sorted(stems, key=lambda one: one != langs[place])
             hit = self._longest_at(text, tokens, stems, place, order)
             if hit:
                 hits.append(hit)
@@ -99,6 +140,27 @@ class LabelIndex:
                     if confidence:
                         return Hit(label.concept, place, place + size - 1, confidence)
         return None
+
+    def _learn_latin_kazakh(self) -> None:
+        """Enter the Kazakh labels once more as they are written in Latin letters."""
+        if KAZAKH_LATIN in self._tables:
+            return
+        table: dict[Key, list[_Label]] = {}
+        for labels in self._tables["kk"].values():
+            for label in labels:
+                key = tuple(latin_kazakh_stem(word) for word in label.plain)
+                if any(map(is_cyrillic, "".join(label.plain))) and len("".join(key)) > _SHORT + 1:
+                    table.setdefault(key, []).append(replace(label, sure=RESPELLED * label.sure))
+        self._tables[KAZAKH_LATIN] = table
+        self._longest[KAZAKH_LATIN] = _longest(table)
+
+
+def _longest(table: Mapping[Key, Sequence[_Label]]) -> dict[str, int]:
+    """Return how many words the longest label has that begins with a stem."""
+    longest: dict[str, int] = {}
+    for key in table:
+        longest[key[0]] = max(longest.get(key[0], 0), len(key))
+    return longest
 
 
 def _crosses_a_break(text: str, span: Sequence[Token]) -> bool:
@@ -128,6 +190,7 @@ def _confidence(text: str, span: Sequence[Token], label: _Label) -> float:
     if label.cased and words != label.written:
         return 0.0
     if tuple(token.key for token in span) == label.plain:
-        return EXACT
+        return label.sure
     # A short stem is shared by words that have nothing to do with each other.
-    return INFLECTED if len(span) > 1 or (len(span[0].key) > _SHORT + 1 and _long(label)) else 0.0
+    long = len(span) > 1 or (len(span[0].key) > _SHORT + 1 and _long(label))
+    return INFLECTED * label.sure if long else 0.0

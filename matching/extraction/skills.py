@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
-from typing import Self
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any, Self
 
 from matching.extraction.labels import Hit, LabelIndex
+from matching.extraction.likely import LikelyIndex
 from matching.extraction.wording import Wording
 from matching.taxonomy import Taxonomy
-from matching.text import Token, detect_language, tokenise
+from matching.text import Token, tokenise
+from matching.text.language import KAZAKH_LATIN
+from matching.text.sentences import Sentence, sentences
 from matching.types import Finding
 
-LONGEST_TEXT = 200_000
+LONGEST_TEXT, LONGEST_SOFT_TEXT = 200_000, 20_000
+# How many likely concepts of a sentence are weighed, and how sure they must be at least.
+LIKELY, LEAST_LIKELY = 10, 0.02
+LONGEST_SENTENCE = 80
+PARAMETERS = ("taxonomy", "occupations", "soft", "least", "top")
 # "github.com/someone" is where a person is, not what they can do.
 # Every repeat is bounded: an endless one costs the square of a long text's length.
 _ADDRESS = re.compile(
@@ -32,6 +41,14 @@ class SkillExtractor:
         The concepts to look for; our own where none is given.
     occupations
         Look for occupations instead of skills.
+    soft
+        Return also *likely* concepts, which sentences come near to without naming them
+        (see ``likely.LikelyIndex``), with their lower confidence.
+    least
+        The least confidence of what is returned.
+    top
+        Return only so many concepts of a text, the surest first, each once; None for all
+        findings in the order of the text.
 
     Examples
     --------
@@ -40,9 +57,20 @@ class SkillExtractor:
     ['Python', 'Docker']
     """
 
-    def __init__(self, taxonomy: Taxonomy | None = None, *, occupations: bool = False) -> None:
+    def __init__(
+        self,
+        taxonomy: Taxonomy | None = None,
+        *,
+        occupations: bool = False,
+        soft: bool = False,
+        least: float = 0.0,
+        top: int | None = None,
+    ) -> None:
         self.taxonomy = taxonomy
         self.occupations = occupations
+        self.soft = soft
+        self.least = least
+        self.top = top
 
     def fit(self, texts: Iterable[str] | None = None, y: object = None) -> Self:
         """Do nothing: the concepts are given, not learned."""
@@ -57,6 +85,19 @@ class SkillExtractor:
         """Return the findings of each text."""
         return self.fit(None, y).transform(texts)
 
+    def get_params(self, deep: bool = True) -> dict[str, Any]:  # noqa: FBT001, FBT002
+        """Return the parameters by name."""
+        del deep
+        return {name: getattr(self, name) for name in PARAMETERS}
+
+    def set_params(self, **params: Any) -> Self:
+        """Set parameters by name."""
+        if unknown := sorted(set(params) - set(PARAMETERS)):
+            raise ValueError(f"SkillExtractor has the parameters {list(PARAMETERS)}, not {unknown}")
+        for name, value in params.items():
+            setattr(self, name, value)
+        return self
+
     def extract(self, text: str, lang: str | None = None) -> list[Finding]:
         """Return the concepts a text names, in the order of the text.
 
@@ -65,38 +106,109 @@ class SkillExtractor:
         Parameters
         ----------
         text
-            Any text; only the first 200,000 characters are read.
+            Any text; only the first 200,000 characters are read, and only the first 20,000
+            for likely concepts.
         lang
-            Its language, where known.
+            Its language, where known; otherwise each sentence has its own.
         """
         text = text[:LONGEST_TEXT]
-        tokens = tokenise(text)
-        lang = (lang or detect_language(text))[:2]
-        tokens = _outside(tokens, [match.span() for match in _ADDRESS.finditer(text)])
+        tokens = _outside(tokenise(text), [match.span() for match in _ADDRESS.finditer(text)])
+        parts = list(_parts(tokens, sentences(text, lang)))
         wording = Wording(text, tokens)
-        hits = self._labels.hits(text, tokens, lang)
-        return [
-            _finding(text, tokens, hit, wording) for hit in hits if not wording.negated(*_span(hit))
+        langs = [known for own, known in parts for _ in own]
+        hits = _labels_of(self.concepts, occupations=self.occupations).hits(text, tokens, langs)
+        if self.soft:
+            hits = _surest(hits, self._likely(parts))
+        findings = [
+            _finding(text, tokens, hit, wording)
+            for hit in hits
+            if hit.confidence >= self.least and not wording.negated(hit.first, hit.last)
         ]
+        return findings if self.top is None else _best(findings)[: self.top]
 
     def kind(self, concept: str) -> str:
         """Return the kind of a concept; an unknown one has none."""
-        known = self._concepts.get(concept)
+        known = self.concepts.get(concept)
         return known.kind if known else ""
 
-    @cached_property
-    def _concepts(self) -> Taxonomy:
+    @property
+    def concepts(self) -> Taxonomy:
+        """The taxonomy in use."""
         return Taxonomy.load() if self.taxonomy is None else self.taxonomy
 
-    @cached_property
-    def _labels(self) -> LabelIndex:
-        return _labels_of(self._concepts, occupations=self.occupations)
+    def _likely(self, parts: Iterable[tuple[Sequence[Token], str]]) -> Iterator[Hit]:
+        """Yield the likely concepts of each sentence, at the places of the text's tokens."""
+        index = _likely_of(self.concepts, occupations=self.occupations)
+        first = 0
+        for tokens, lang in parts:
+            if tokens and tokens[0].start > LONGEST_SOFT_TEXT:
+                return
+            for one in index.likely(tokens, lang, LIKELY, max(self.least, LEAST_LIKELY)):
+                yield Hit(one.concept, first + one.first, first + one.last, one.confidence)
+            first += len(tokens)
 
 
 @lru_cache(maxsize=8)
 def _labels_of(taxonomy: Taxonomy, *, occupations: bool) -> LabelIndex:
     """Index the labels of a taxonomy once."""
-    return LabelIndex(taxonomy.occupations() if occupations else taxonomy.skills())
+    if occupations:
+        return LabelIndex(taxonomy.occupations())
+    needs = Counter(
+        skill for one in taxonomy.occupations() for skill in (*one.essential, *one.useful)
+    )
+    return LabelIndex(taxonomy.skills(), needs)
+
+
+@lru_cache(maxsize=4)
+def _likely_of(taxonomy: Taxonomy, *, occupations: bool) -> LikelyIndex:
+    """Index what a taxonomy says of its concepts once."""
+    return LikelyIndex(taxonomy.occupations() if occupations else taxonomy.skills())
+
+
+def _parts(tokens: Sequence[Token], spans: Iterable[Sentence]) -> Iterator[tuple[list[Token], str]]:
+    """Yield the tokens of each sentence with its language, a long sentence in pieces."""
+    place = 0
+    for sentence in spans:
+        own = []
+        while place < len(tokens) and tokens[place].start < sentence.end:
+            own.append(tokens[place])
+            place += 1
+        for start in range(0, len(own), LONGEST_SENTENCE):
+            yield own[start : start + LONGEST_SENTENCE], _known(sentence.lang)
+
+
+def _known(lang: str) -> str:
+    """Return a language that labels are written in."""
+    return lang if lang == KAZAKH_LATIN else lang[:2]
+
+
+def _surest(named: Sequence[Hit], likely: Iterable[Hit]) -> list[Hit]:
+    """Return the hits with the likely ones beside them; a concept that is named is not guessed.
+
+    Where the guess is surer than the name, the name takes its confidence.
+    """
+    best: dict[str, Hit] = {}
+    for hit in likely:
+        known = best.get(hit.concept)
+        if known is None or hit.confidence > known.confidence:
+            best[hit.concept] = hit
+    hits = []
+    for hit in named:
+        guess = best.get(hit.concept, hit)
+        hits.append(replace(hit, confidence=max(hit.confidence, guess.confidence)))
+    said = {hit.concept for hit in named}
+    hits += [hit for hit in best.values() if hit.concept not in said]
+    return sorted(hits, key=lambda hit: (hit.first, hit.last, -hit.confidence, hit.concept))
+
+
+def _best(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the surest finding of each concept, surest first; ties by place, then concept."""
+    best: dict[str, Finding] = {}
+    for one in findings:
+        known = best.get(one.concept)
+        if known is None or one.confidence > known.confidence:
+            best[one.concept] = one
+    return sorted(best.values(), key=lambda one: (-one.confidence, one.start, one.concept))
 
 
 def _outside(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> list[Token]:
@@ -110,11 +222,6 @@ def _outside(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> list[
     return [token for token in tokens if not inside(token)]
 
 
-def _span(hit: Hit) -> tuple[int, int]:
-    """Return the first and last token of a hit."""
-    return hit.first, hit.last
-
-
 def _finding(text: str, tokens: Sequence[Token], hit: Hit, wording: Wording) -> Finding:
     """Return a hit as a finding."""
     start, end = tokens[hit.first].start, tokens[hit.last].end
@@ -123,7 +230,7 @@ def _finding(text: str, tokens: Sequence[Token], hit: Hit, wording: Wording) -> 
         start=start,
         end=end,
         words=text[start:end],
-        level=wording.level(*_span(hit)),
-        must=wording.must(*_span(hit)),
+        level=wording.level(hit.first, hit.last),
+        must=wording.must(hit.first, hit.last),
         confidence=hit.confidence,
     )

@@ -5,33 +5,50 @@ from __future__ import annotations
 import re
 
 # All of it in letters folded to the Russian keyboard (see letters.fold): ы and і are и, ғ is г ...
+# What stands before an ending decides its first letter; a reading that no speaker would write is
+# not tried. Loanwords may end in a letter that is only written as if it were voiced.
+_VOWEL, _NASAL = "аеиоуэюя", "мн"
+_VOICED = "лмнрйузжбвгд" + _VOWEL
+_UNVOICED = "пфктсшщхцчбвгд"
+_OPEN = "аеоуэюя"
+_ANY = "а-яё"
 _CASE = (
-    "нин", "дин", "тин", "га", "ге", "ка", "ке", "на", "не", "ни", "ди", "ти", "да", "де", "та",
-    "те", "нда", "нде", "дан", "ден", "тан", "тен", "нан", "нен", "мен", "бен", "пен",
-    "дагиларди", "даги", "деги", "таги", "теги", "ндаги", "ндеги",
+    (_VOWEL + _NASAL, "нин"), (_VOICED, "дин"), (_UNVOICED, "тин"),
+    (_VOICED, "га ге"), (_UNVOICED, "ка ке"), ("и", "на не"),
+    (_VOWEL, "ни"), (_VOICED, "ди"), (_UNVOICED, "ти"),
+    (_VOICED, "да де"), (_UNVOICED, "та те"), ("и", "нда нде"),
+    (_VOICED, "дан ден"), (_UNVOICED, "тан тен"), ("и" + _NASAL, "нан нен"),
+    (_VOICED, "мен бен"), (_UNVOICED, "пен"),
+    (_VOICED, "даги деги дагиларди"), (_UNVOICED, "таги теги"), ("и", "ндаги ндеги"),
 )  # fmt: skip
+# After a vowel "си" and after a consonant "и"; after "и" the "с" is the stem's (жұмыс-ы, дәріс-ің),
+# unless it is the word for a person (оқытушы-сы).
 _POSSESSIVE = (
-    "им", "ин", "иниз", "имиз", "миз", "низ", "си", "син", "сине", "сина", "синда", "синде",
-    "синан", "синен", "синин", "сини", "инда", "инде", "инан", "инен", "инин", "ини", "ине", "ина",
-    "и",
-)  # fmt: skip
-_PLURAL = ("лар", "лер", "дар", "дер", "тар", "тер")
+    (_OPEN, "си син сине сина синда синде синан синен синин сини"),
+    (_ANY, "им ин иниз имиз миз низ и инда инде инан инен инин ини ине ина"),
+)
+_PLURAL = ((_ANY, "лар лер дар дер тар тер"),)
 _MIN_STEM = 3
 _ROUNDS = 3
-_VOWELS = frozenset("аеиоуэюя")
+_VOWELS = frozenset(_VOWEL)
 
 
-def _by_length(*groups: tuple[str, ...]) -> re.Pattern[str]:
-    """Compile suffixes, longest first."""
-    suffixes = sorted({suffix for group in groups for suffix in group}, key=lambda s: (-len(s), s))
-    return re.compile(f"(?:{'|'.join(suffixes)})$")
+def _after(*groups: tuple[str, str]) -> re.Pattern[str]:
+    """Compile endings, each with the letters that it may follow, longest first."""
+    pairs = sorted(
+        ((ending, letters) for letters, endings in groups for ending in endings.split()),
+        key=lambda pair: (-len(pair[0]), pair),
+    )
+    parts = (f"{_behind(letters)}{ending}" for ending, letters in pairs)
+    return re.compile(f"(?:{'|'.join(parts)})$")
 
 
-_ENDINGS = (
-    (_by_length(_CASE), _MIN_STEM),
-    (_by_length(_POSSESSIVE), _MIN_STEM),
-    (_by_length(_PLURAL), _MIN_STEM - 1),
-)
+def _behind(letters: str) -> str:
+    """Return the condition that one of some letters, or the word for a person, stands before."""
+    return f"(?:(?<=[{letters}])|(?<=ши))" if letters == _OPEN else f"(?<=[{letters}])"
+
+
+_ENDINGS = (_after(*_CASE), _after(*_POSSESSIVE), _after(*_PLURAL))
 # A consonant that softens before a vowel: кітап → кітабы, тілек → тілегі, қазақ → қазағы.
 _HARDEN = {"б": "п", "г": "к"}
 
@@ -52,23 +69,22 @@ def kazakh_stem(word: str) -> str:
         if shorter == word:
             break
         word = shorter
-    return word[:-1] + _HARDEN.get(word[-1], word[-1]) if len(word) > _MIN_STEM else word
+    return word[:-1] + _HARDEN.get(word[-1], word[-1]) if len(word) >= _MIN_STEM else word
 
 
 def _shorter(word: str) -> str:
     """Take off one case, one possession and one plural."""
-    for pattern, least in _ENDINGS:
+    for pattern in _ENDINGS:
         match = pattern.search(word)
-        if match and _is_stem(word[: match.start()], least) and not _of_a_trade(word, match):
+        if match and _is_stem(word[: match.start()], match.group()):
             word = word[: match.start()]
     return word
 
 
-def _is_stem(rest: str, least: int) -> bool:
-    """Whether what is left can stand as a stem."""
-    return len(rest) >= least and any(letter in _VOWELS for letter in rest)
-
-
-def _of_a_trade(word: str, match: re.Match[str]) -> bool:
-    """Whether the ending belongs to the word for a person: "дәнекерлеуші"."""
-    return match.group() == "и" and word[match.start() - 1] == "ш"
+def _is_stem(rest: str, ending: str) -> bool:
+    """Whether what is left can stand as a stem; of two letters only where it is plain."""
+    if not any(letter in _VOWELS for letter in rest):
+        return False
+    if len(rest) == _MIN_STEM - 1:
+        return rest[-1] not in _VOWELS or ending[0] in "лд"
+    return len(rest) >= _MIN_STEM

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 KAZAKH = frozenset("әғқңөұүһі")
@@ -15,7 +16,10 @@ TO_LATIN = str.maketrans("асеорхуіһәкмтв", "aceopxyihəkmtb")
 RUSSIAN_KEYBOARD = str.maketrans("әғқңөұүһіыё", "агкноуухиие")
 
 _LATIN_KAZAKH_PAIRS = (
+    ("a'", "а"), ("g'", "г"), ("i'", "й"), ("n'", "н"), ("o'", "о"), ("s'", "ш"), ("c'", "ч"),
+    ("u'", "у"), ("y'", "у"),
     ("shch", "щ"), ("sh", "ш"), ("ch", "ч"), ("zh", "ж"), ("ya", "я"), ("yu", "ю"), ("ts", "ц"),
+    ("gh", "г"), ("kh", "х"),
 )  # fmt: skip
 _LATIN_KAZAKH = str.maketrans(
     {
@@ -26,6 +30,10 @@ _LATIN_KAZAKH = str.maketrans(
         "ú": "у", "ü": "у", "ū": "у", "v": "в", "w": "у", "x": "х", "y": "ы", "ý": "у", "z": "з",
     }
 )  # fmt: skip
+
+
+# "İ" in lower case is an "i" with a dot of its own.
+_COMPOSED_I = re.compile("i\u0307")
 
 
 def normalise(text: str) -> str:
@@ -40,7 +48,8 @@ _PLAIN = str.maketrans(
     {
         "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u200b": " ", "\ufeff": " ", "\u2007": " ",
         "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
-        "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00ad": "-",
+        "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00ad": "-", "\u0060": "'",
+        "\u00b4": "'",
     }
 )  # fmt: skip
 
@@ -89,7 +98,7 @@ def kazakh_from_latin(word: str) -> str:
     >>> kazakh_from_latin("bağdarlamalau")
     'багдарламалау'
     """
-    word = word.lower()
+    word = _COMPOSED_I.sub("i", word.lower())
     for latin, cyrillic in _LATIN_KAZAKH_PAIRS:
         word = word.replace(latin, cyrillic)
     return word.translate(_LATIN_KAZAKH).translate(RUSSIAN_KEYBOARD)

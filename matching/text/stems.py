@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import Any
 
 from matching.text.kazakh import kazakh_stem
-from matching.text.letters import fold, is_cyrillic
+from matching.text.letters import fold, is_cyrillic, kazakh_from_latin
+from matching.text.phonetic import phonetic_fold
 
 _KEEP_SHORT = 3
 _NO_PLURAL_END = ("ss", "us", "is", "js", "ics", "os")
@@ -26,6 +27,19 @@ def stem(word: str, lang: str) -> str:
     if lang == "kk":
         return kazakh_stem(fold(word))
     return _russian_stem(word)
+
+
+@lru_cache(maxsize=100_000)
+def latin_kazakh_stem(word: str) -> str:
+    """Return the stem of a Kazakh word in Latin letters, or in Cyrillic, as it sounds.
+
+    Examples
+    --------
+    >>> latin_kazakh_stem("bağdarlamalar") == latin_kazakh_stem("бағдарламаны")
+    True
+    """
+    cyrillic = fold(word) if any(map(is_cyrillic, word)) else kazakh_from_latin(word)
+    return phonetic_fold(kazakh_stem(cyrillic))
 
 
 def _latin_stem(word: str) -> str:

@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     | 1[CcСс](?![^\W\d_])                            # 1С
     | \.(?:net|NET|Net)\b
     | [A-Za-z][A-Za-z0-9]*\.(?:js|JS|Js|net|NET|Net|io|IO|py|ai|AI)\b
+    | [A-Za-z\u00c0-\u024f]+(?:'[A-Za-z\u00c0-\u024f]{3,30})+  # bag'darlama
     | [^\W_]+(?:'[^\W\d_]{1,2}\b)?
     """,
     re.VERBOSE,
@@ -26,6 +27,7 @@ _KAZAKH_TAIL = re.compile(
     r"мен|бен|пен|дағы|дегі|тағы|тегі|сы|сі|си|мен|пен|бен|лар|лер|дар|дер|тар|тер|шы|ші)"
     r"|е|а|у|ом|ов|ы|ой|ей|ами|ах)(?!\w)"
 )
+_TAIL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ def tokenise(text: str) -> list[Token]:
         if match.start() < skip_to:
             continue
         start, end = match.span()
-        apostrophe = plain.find("'", start, end)
-        if apostrophe >= 0:
+        apostrophe = plain.rfind("'", start, end)
+        if apostrophe >= 0 and end - apostrophe <= _TAIL:
             end = apostrophe
         if end in tails:
             skip_to = tails[end]
