@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from math import nan
+from typing import TYPE_CHECKING
 
-from matching.text import fold
 from matching.types import Cefr, Degree, Level, Opening, Profile, SkillClaim, SkillDemand
+
+if TYPE_CHECKING:
+    import numpy as np
 
 SHORT_TEXT = 12
 UNKNOWN_LEVEL = Level.WORKING
 UNKNOWN_CEFR = 0.5
+TITLE_DECAY = (1.0, 0.9, 0.75)
+FULL_MONTHS = 24
+UNKNOWN_MONTHS = 6
+NOISE = 0.25
+FULL_PROGRAMME = 0.5
 
 
 @dataclass(frozen=True)
@@ -23,24 +30,30 @@ class OpeningView:
     weights: tuple[float, ...]
 
     @cached_property
+    def answering(self) -> list[list[tuple[str, float]]]:
+        """For each demand the concepts that answer it, and how closely."""
+        asked: list[list[tuple[str, float]]] = [[] for _ in self.opening.skills]
+        for concept, places in self.answers.items():
+            for place, closeness in places:
+                asked[place].append((concept, closeness))
+        return asked
+
+    @cached_property
     def must(self) -> list[int]:
         """Places of the must-have demands."""
         return [place for place, one in enumerate(self.opening.skills) if one.must]
 
     @cached_property
+    def named(self) -> np.ndarray:
+        """How many must-haves and nice-to-haves there are, shape (1, 2)."""
+        import numpy as np
+
+        return np.array([[len(self.must), len(self.nice)]], dtype=float)
+
+    @cached_property
     def nice(self) -> list[int]:
         """Places of the nice-to-have demands."""
         return [place for place, one in enumerate(self.opening.skills) if not one.must]
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """What the texts of a pair say, each in [0, 1]; NaN where the opening has no such text."""
-
-    title: float = nan
-    text: float = nan
-    experience: float = nan
-    programme: float = nan
 
 
 def title_of(document: Opening | Profile) -> str:
@@ -68,40 +81,6 @@ def answers(view: OpeningView, profile: Profile) -> list[tuple[float, SkillClaim
     return best
 
 
-def pair_features(view: OpeningView, profile: Profile, likeness: Likeness) -> list[float]:
-    """Return the features of a pair in the order of ``prior.FEATURES``."""
-    held = answers(view, profile) if view.opening.skills else []
-    opening = view.opening
-    return [
-        _coverage(view, held, view.must),
-        _coverage(view, held, view.nice),
-        likeness.title,
-        likeness.text,
-        likeness.experience,
-        education(opening, profile, likeness.programme),
-        languages(opening, profile),
-        place(opening, profile),
-        pay(opening, profile),
-        dates(opening, profile),
-    ]
-
-
-def _coverage(
-    view: OpeningView, held: list[tuple[float, SkillClaim | None]], places: list[int]
-) -> float:
-    """Return the weighted share of some demands that is met."""
-    whole = sum(view.weights[place] for place in places)
-    return sum(view.weights[p] * held[p][0] for p in places) / whole if whole else nan
-
-
-def education(opening: Opening, profile: Profile, programme: float) -> float:
-    """Return the mean of the degree, where one is asked for, and the programme's nearness."""
-    if opening.degree is None:
-        return programme
-    degree = degree_met(opening.degree, highest_degree(profile))
-    return degree if programme != programme else (degree + programme) / 2  # noqa: PLR0124 - NaN
-
-
 def highest_degree(profile: Profile) -> Degree | None:
     """Return the highest degree a person has or studies for."""
     return max((one.degree for one in profile.education if one.degree), default=None)
@@ -113,21 +92,6 @@ def degree_met(asked: Degree, has: Degree | None) -> float:
     return 1.0 if short <= 0 else 0.5 if short == 1 else 0.0
 
 
-def languages(opening: Opening, profile: Profile) -> float:
-    """Return the share of the asked languages that is spoken; must counts double."""
-    if not opening.languages:
-        return nan
-    held = {claim.code: claim for claim in profile.languages}
-    whole = got = 0.0
-    for demand in opening.languages:
-        weight = 2.0 if demand.must else 1.0
-        whole += weight
-        claim = held.get(demand.code)
-        if claim is not None:
-            got += weight * language_met(demand.cefr, claim.cefr)
-    return got / whole
-
-
 def language_met(asked: int | None, has: int | None) -> float:
     """Return how far a level answers the one asked for; an unknown level answers by half."""
     if asked is None:
@@ -136,30 +100,18 @@ def language_met(asked: int | None, has: int | None) -> float:
     return UNKNOWN_CEFR if has is None else min(1.0, has / min(asked, Cefr.C2))
 
 
-def place(opening: Opening, profile: Profile) -> float:
-    """Return 1 where the role is in a wished place or both are remote."""
-    wishes = profile.wishes
-    if not (wishes.places or wishes.remote) or not (opening.place or opening.remote):
-        return nan
-    if wishes.remote and opening.remote:
-        return 1.0
-    return float(fold(opening.place) in {fold(one) for one in wishes.places})
+def title_rows(profile: Profile) -> list[tuple[str, float, float]]:
+    """Return the titles a profile is known by, each with its weight and share of two years."""
+    rows = [(title_of(profile), 1.0, 0.0)]
+    rows += [(title, 1.0, 0.0) for title in profile.wishes.titles]
+    for place, job in enumerate(profile.experience):
+        decay = TITLE_DECAY[place] if place < len(TITLE_DECAY) else 0.0
+        months = UNKNOWN_MONTHS if job.months is None else job.months
+        rows.append((job.title, decay, months / FULL_MONTHS))
+    return rows
 
 
-def pay(opening: Opening, profile: Profile) -> float:
-    """Return the share of the wished pay that the role can give."""
-    offered = opening.pay_max or opening.pay_min
-    if not profile.wishes.pay or not offered:
-        return nan
-    return min(1.0, offered / profile.wishes.pay)
-
-
-def dates(opening: Opening, profile: Profile) -> float:
-    """Return whether start and hours suit, the mean of those both sides name."""
-    wishes = profile.wishes
-    parts = []
-    if wishes.start and opening.start:
-        parts.append(float(wishes.start <= opening.start))
-    if wishes.hours and opening.hours:
-        parts.append(min(1.0, wishes.hours / opening.hours))
-    return sum(parts) / len(parts) if parts else nan
+def text_of(profile: Profile) -> str:
+    """Return all that a profile says."""
+    jobs = (f"{job.title} {job.text}" for job in profile.experience)
+    return " ".join((profile.title, profile.text, *jobs)).strip()

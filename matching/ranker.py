@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from matching.explain import PRIOR_BANDS, Bands, explain
 from matching.features import OpeningView
-from matching.prior import FEATURES, FEW, VERSION
+from matching.prior import FEATURES, FEW, NAMES, VERSION
 from matching.roles import RoleSpace
 from matching.taxonomy import Concept, Taxonomy
 from matching.text.likeness import LikenessSpace
@@ -92,7 +92,7 @@ class Ranker:
         rarity: Mapping[str, float] = getattr(self, "idf_", None) or _rarity_in(self.concepts)
         return kind * rarity.get(concept, 1.0)
 
-    def points(self, values: np.ndarray, views: Sequence[OpeningView]) -> np.ndarray:
+    def points(self, values: np.ndarray, named: np.ndarray) -> np.ndarray:
         """Return what each feature adds to the score.
 
         By the prior what was not asked adds nothing; a learned model may give it some points.
@@ -101,28 +101,59 @@ class Ranker:
         ----------
         values
             Feature rows, shape (n_pairs, n_features).
-        views
-            The opening of each row, or one for all rows.
+        named
+            How many must-haves and nice-to-haves the opening of each row names, shape
+            (n_pairs, 2), or (1, 2) where one opening stands behind all rows.
         """
         import numpy as np
 
         if self.model is not None:
             return self.model.points(values)
-        points: np.ndarray = np.nan_to_num(values) * self.most(values, views)
+        points: np.ndarray = np.nan_to_num(values) * self.most(values, named)
         return points
 
-    def most(self, values: np.ndarray, views: Sequence[OpeningView]) -> np.ndarray:
+    def most(self, values: np.ndarray, named: np.ndarray) -> np.ndarray:
         """Return what each feature could have added; the same shapes as for ``points``."""
         import numpy as np
 
         if self.model is not None:
             return np.broadcast_to(self.model.most, values.shape)
-        weights = np.array([weights_of(view) for view in views])
-        asked = np.where(np.isnan(values), 0.0, weights)
+        asked = np.where(np.isnan(values), 0.0, weights_of(named))
         whole = asked.sum(axis=1, keepdims=True)
         whole[whole == 0] = 1
         most: np.ndarray = asked * 100 / whole
         return most
+
+    def bounds(
+        self, values: np.ndarray, named: np.ndarray, unknown: int
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Return the least and the most that pairs can score while one feature is unknown.
+
+        Parameters
+        ----------
+        values
+            Features, one row each, shape (n_features, n_pairs); the unknown one is 0, or NaN
+            where it is not asked.
+        named
+            As for ``points``.
+        unknown
+            The row of the unknown feature.
+        """
+        import numpy as np
+
+        if self.model is not None:
+            most = values.copy()
+            most[unknown] += 1.0
+            return self.points(values.T, named).sum(axis=1), self.points(most.T, named).sum(axis=1)
+        weights = weights_of(named).T
+        got, whole = np.zeros(values.shape[1]), np.zeros(values.shape[1])
+        for place, row in enumerate(values):
+            asked = row == row  # noqa: PLR0124 - false for NaN
+            whole += asked * weights[place]
+            got += np.where(asked, row, 0.0) * weights[place]
+        whole[whole == 0] = 1
+        most = got + weights[unknown] * ~np.isnan(values[unknown])
+        return got * (100 / whole), most * (100 / whole)
 
     def explain(
         self,
@@ -130,12 +161,10 @@ class Ranker:
         profile: Profile,
         values: Sequence[float],
         points: Sequence[float],
+        most: Sequence[float],
     ) -> Match:
         """Return the match of a pair whose features and points are known."""
-        import numpy as np
-
-        most = self.most(np.array([values], dtype=float), [view])[0]
-        return explain(view, profile, values, points, most.tolist(), self.bands)
+        return explain(view, profile, values, points, most, self.bands)
 
     @cached_property
     def concepts(self) -> Taxonomy:
@@ -153,15 +182,13 @@ class Ranker:
         return _roles_of(self.concepts)
 
 
-def weights_of(view: OpeningView) -> list[float]:
-    """Return the weights for an opening: the fewer skills it names, the less they decide."""
-    named = {"must": len(view.must), "nice": len(view.nice)}
-    return [
-        feature.weight * (named[feature.name] / (named[feature.name] + FEW))
-        if feature.name in named
-        else feature.weight
-        for feature in FEATURES
-    ]
+def weights_of(named: np.ndarray) -> np.ndarray:
+    """Return the weights of the prior: the fewer skills an opening names, the less they decide."""
+    import numpy as np
+
+    weights = np.tile([feature.weight for feature in FEATURES], (len(named), 1))
+    weights[:, [NAMES.index("must"), NAMES.index("nice")]] *= named / (named + FEW)
+    return weights
 
 
 @lru_cache(maxsize=4)
@@ -183,7 +210,7 @@ def _space_of(taxonomy: Taxonomy) -> LikenessSpace:
 @lru_cache(maxsize=4)
 def _roles_of(taxonomy: Taxonomy) -> RoleSpace:
     """Prepare the occupations once a taxonomy."""
-    return RoleSpace(taxonomy)
+    return RoleSpace(taxonomy, _space_of(taxonomy))
 
 
 def _concept_text(concept: Concept) -> str:

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Self
 
-from matching.encoding import (
-    LikenessTable,
-    OpeningSet,
-    ProfileSet,
-    encode_openings,
-    encode_profiles,
-    likeness,
-)
-from matching.explain import DIGITS, total
-from matching.features import Likeness, pair_features
+from matching.index import Segment
+from matching.index.queries import OpeningQuery, ProfileQuery, opening_query, profile_query
+from matching.index.scan import Found, scan
 from matching.ranker import Ranker
 from matching.taxonomy import Taxonomy
 from matching.types import Match, Opening, Profile
@@ -23,6 +16,9 @@ if TYPE_CHECKING:
     import numpy as np
 
 Document = Opening | Profile
+Query = OpeningQuery | ProfileQuery
+# A part this small is made anew with the next change instead of growing a tail of parts.
+SMALL = 1_000
 
 
 class Recommender:
@@ -62,10 +58,36 @@ class Recommender:
         """
         del y
         self.ranker_ = Ranker(self.taxonomy) if self.ranker is None else self.ranker
-        self.documents_ = _encode(documents, self.ranker_) if documents else None
+        self.segments_: list[Segment] = []
+        self.places_: dict[str, tuple[Segment, int]] = {}
+        self._add(documents)
         return self
 
-    def rank(self, query: Document, top: int | None = 20) -> list[Match]:
+    def update(self, documents: Sequence[Document]) -> Self:
+        """Take documents in, in place of those with the same ids."""
+        new = {one.id: one for one in documents}
+        self.remove(new)
+        if self.segments_ and len(self.segments_[-1]) + len(new) <= SMALL:
+            last = self.segments_.pop()
+            kept = [last.documents[row] for row in last.live.nonzero()[0].tolist()]
+            new = {**{one.id: one for one in kept}, **new}
+        self._add(list(new.values()))
+        return self
+
+    def remove(self, ids: Iterable[str]) -> Self:
+        """Leave documents out from now on; an unknown id is no error."""
+        for key in ids:
+            segment, row = self.places_.pop(key, (None, 0))
+            if segment is not None:
+                segment.live[row] = False
+        return self
+
+    def __len__(self) -> int:
+        return len(self.places_)
+
+    def rank(
+        self, query: Document, top: int | None = 20, among: Collection[str] | None = None
+    ) -> list[Match]:
         """Return the best matches for a query, ties by id.
 
         Parameters
@@ -74,86 +96,67 @@ class Recommender:
             A profile where openings were fitted, an opening where profiles were.
         top
             How many to return; None for all.
+        among
+            Only documents with these ids; None for all.
         """
-        if self.documents_ is None:
-            return []
-        openings, profiles = self._sides(query)
-        values = self._values(openings, profiles)
-        points = self.ranker_.points(values, openings.views)
-        best = _best([total(row) for row in points.tolist()], _ids(self.documents_), top)
-        one_opening = isinstance(query, Opening)
-        return [
-            self.ranker_.explain(
-                openings.views[0 if one_opening else row],
-                profiles.profiles[row if one_opening else 0],
-                values[row].tolist(),
-                points[row].tolist(),
-            )
-            for row in best
-        ]
+        asked = _prepared(query, self.ranker_)
+        best = self._best(asked, top, among)
+        return [self._match(asked, found, at) for found, at in best]
 
     def scores(self, query: Document) -> list[tuple[str, float]]:
         """Return every document's id and score for a query, best first, without reasons."""
-        if self.documents_ is None:
-            return []
-        openings, profiles = self._sides(query)
-        points = self.ranker_.points(self._values(openings, profiles), openings.views)
-        scores = [total(row) for row in points.tolist()]
-        ids = _ids(self.documents_)
-        return [(ids[row], scores[row]) for row in _best(scores, ids, None)]
+        best = self._best(_prepared(query, self.ranker_), None, None)
+        return [(found.segment.ids[found.rows[at]], found.scores[at]) for found, at in best]
 
-    def _sides(self, query: Document) -> tuple[OpeningSet, ProfileSet]:
-        """Return the query and the documents, each on its side."""
-        if isinstance(query, Opening) and isinstance(self.documents_, ProfileSet):
-            return encode_openings([query], self.ranker_), self.documents_
-        if isinstance(query, Profile) and isinstance(self.documents_, OpeningSet):
-            return self.documents_, encode_profiles([query], self.ranker_)
-        expected = "an opening" if isinstance(self.documents_, ProfileSet) else "a profile"
-        msg = f"the query must be {expected}, not {type(query).__name__}"
-        raise TypeError(msg)
+    def _best(
+        self, query: Query, top: int | None, among: Collection[str] | None
+    ) -> list[tuple[Found, int]]:
+        """Return the best documents, each as a place in what was found in its segment."""
+        hits = []
+        for segment in self.segments_:
+            rows = segment.live.nonzero()[0] if among is None else self._rows(segment, among)
+            found = scan(segment, query, self.ranker_, top, rows)
+            ids = [segment.ids[row] for row in found.rows.tolist()]
+            hits += [(-found.scores[at], ids[at], found, at) for at in range(len(ids))]
+        hits.sort(key=lambda hit: hit[:2])
+        return [(found, at) for _, _, found, at in hits[:top]]
 
-    def _values(self, openings: OpeningSet, profiles: ProfileSet) -> np.ndarray:
-        """Return the features of every pair, shape (n_documents, n_features)."""
+    def _rows(self, segment: Segment, among: Collection[str]) -> np.ndarray:
+        """Return where some documents are in a segment."""
         import numpy as np
 
-        table = likeness(openings, profiles)
-        rows = [
-            pair_features(view, profile, _of_pair(table, row, column))
-            for row, profile in enumerate(profiles.profiles)
-            for column, view in enumerate(openings.views)
-        ]
-        # Sums in another order differ in the last digits; a score must not.
-        return np.round(np.array(rows, dtype=float), DIGITS + 3)
+        found = (self.places_.get(key) for key in among)
+        rows = [row for where in found if where for own, row in (where,) if own is segment]
+        return np.array(sorted(rows), dtype=np.intp)
+
+    def _match(self, query: Query, found: Found, at: int) -> Match:
+        """Return why one document scores as it does."""
+        document = found.segment.documents[int(found.rows[at])]
+        if isinstance(query, OpeningQuery):
+            assert isinstance(document, Profile)  # noqa: S101 - for the type checker
+            view, profile = query.view, document
+        else:
+            assert isinstance(document, Opening)  # noqa: S101 - for the type checker
+            view, profile = self.ranker_.view(document), query.profile
+        return self.ranker_.explain(
+            view,
+            profile,
+            found.values[at].tolist(),
+            found.points[at].tolist(),
+            found.most[at].tolist(),
+        )
+
+    def _add(self, documents: Sequence[Document]) -> None:
+        """Put documents into a segment of their own."""
+        if not documents:
+            return
+        segment = Segment(documents, self.ranker_)
+        self.segments_.append(segment)
+        self.places_.update({key: (segment, row) for row, key in enumerate(segment.ids)})
 
 
-def _encode(documents: Sequence[Document], ranker: Ranker) -> OpeningSet | ProfileSet:
-    """Prepare documents, which must be of one kind."""
-    openings = [one for one in documents if isinstance(one, Opening)]
-    profiles = [one for one in documents if isinstance(one, Profile)]
-    if openings and profiles:
-        msg = "fit either openings or profiles, not both"
-        raise ValueError(msg)
-    return encode_openings(openings, ranker) if openings else encode_profiles(profiles, ranker)
-
-
-def _ids(documents: OpeningSet | ProfileSet) -> list[str]:
-    """Return the ids of prepared documents."""
-    if isinstance(documents, ProfileSet):
-        return [profile.id for profile in documents.profiles]
-    return [view.opening.id for view in documents.views]
-
-
-def _of_pair(table: LikenessTable, row: int, column: int) -> Likeness:
-    """Return one pair's likeness."""
-    return Likeness(
-        title=table.title[row, column],
-        text=table.text[row, column],
-        experience=table.experience[row, column],
-        programme=table.programme[row, column],
-    )
-
-
-def _best(scores: Sequence[float], ids: Sequence[str], top: int | None) -> list[int]:
-    """Return the rows of the best scores; equal scores in the order of their ids."""
-    order = sorted(range(len(ids)), key=lambda row: (-scores[row], ids[row]))
-    return order[:top]
+def _prepared(query: Document, ranker: Ranker) -> Query:
+    """Prepare a query of either kind."""
+    if isinstance(query, Opening):
+        return opening_query(query, ranker)
+    return profile_query(query, ranker)

@@ -1,70 +1,199 @@
-"""Titles as occupations: alike by concept and by their place in ISCO-08."""
+"""Titles as occupations: how near two titles are by what their holders do."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from matching.extraction.skills import SkillExtractor
 from matching.taxonomy import Taxonomy
+from matching.text import fold
 from matching.text.genderless import person
+from matching.text.sums import Rows
+from matching.text.tokens import tokenise
 
 if TYPE_CHECKING:
-    from scipy import sparse
+    import numpy as np
 
-_WORD = re.compile(r"\w+")
-# The same occupation: all four, 1.0; the same unit group 0.7; minor group 0.35; sub-major 0.1.
-SHARES = (("id", 0, 0.3), ("unit", 4, 0.35), ("minor", 3, 0.25), ("sub-major", 2, 0.1))
+    from matching.text.likeness import LikenessSpace, TextBlock
+
+# Two occupations: the same 1; of one ISCO-08 unit group 0.4, minor group 0.2, sub-major 0.05.
+SHARES = ((0, 0.6), (4, 0.2), (3, 0.15), (2, 0.05))
+# A title stands for its nearest occupations, each by the fourth power of how near its label is.
+NEAREST, POWER = 8, 4
+# How much occupations decide between two titles none of which is an exact label ...
+MOST = 0.7
+# ... times the cubes of how near the nearest label of each is.
+SURENESS = 3
+_CODES = 255
+KEPT = 100_000
+_AT_ONCE = 16
+_CERTAIN = 0.999
+
+
+@dataclass(frozen=True)
+class RoleRows:
+    """Titles as occupations.
+
+    Attributes
+    ----------
+    rows : Rows
+        The occupations and ISCO-08 groups of each title; the codes are 255 times their weight.
+    sure : ndarray of shape (n_titles,)
+        How surely the occupations are known, in [0, 1].
+    exact : ndarray of bool, shape (n_titles,)
+        Whether a title is the label of an occupation.
+    """
+
+    rows: Rows
+    sure: np.ndarray
+    exact: np.ndarray
+
+
+@dataclass(frozen=True)
+class _Role:
+    """One title's places, their codes, how sure they are, and whether the label is exact."""
+
+    places: tuple[int, ...] = ()
+    codes: tuple[int, ...] = ()
+    sure: float = 0.0
+    exact: bool = False
 
 
 class RoleSpace:
-    """A row a title whose product with another is how near the two occupations are.
+    """Places titles among the occupations of a taxonomy.
 
     Parameters
     ----------
     taxonomy
         Where the occupations are.
+    space
+        What tells how near a title is to a label.
     """
 
-    def __init__(self, taxonomy: Taxonomy) -> None:
+    def __init__(self, taxonomy: Taxonomy, space: LikenessSpace) -> None:
         self.taxonomy = taxonomy
-        self._extractor = SkillExtractor(taxonomy, occupations=True)
-        keys = {
-            key for concept in taxonomy.occupations() for key, _ in _keys(concept.id, concept.isco)
-        }
-        self._columns = {key: column for column, key in enumerate(sorted(keys))}
-        self._row = lru_cache(maxsize=50_000)(self._row_of)
+        self.space = space
+        self.occupations = list(taxonomy.occupations())
+        keys = [key for one in self.occupations for key, _ in _keys(one.id, one.isco)]
+        self.columns = {key: column for column, key in enumerate(dict.fromkeys(keys))}
+        self._known: dict[str, _Role] = {}
 
-    def transform(self, titles: Sequence[str]) -> sparse.csr_array:
-        """Return the rows, shape (n_titles, n_groups); an unknown title is an empty row."""
-        from scipy import sparse
+    def rows(self, titles: Sequence[str]) -> RoleRows:
+        """Return titles as occupations; an unknown title is an empty row."""
+        import numpy as np
 
-        indices: list[int] = []
-        values: list[float] = []
-        ends = [0]
-        for title in titles:
-            for column, value in self._row(title):
-                indices.append(column)
-                values.append(value)
-            ends.append(len(indices))
-        shape = (len(titles), max(1, len(self._columns)))
-        return sparse.csr_array((values, indices, ends), shape=shape, dtype=float)
-
-    def _row_of(self, title: str) -> tuple[tuple[int, float], ...]:
-        """Return one title's columns; the longest occupation in it counts."""
-        found = self._extractor.extract(_WORD.sub(lambda word: person(word.group()), title))
-        if not found:
-            return ()
-        best = max(found, key=lambda one: (len(one.words), -one.start))
-        concept = self.taxonomy.concepts[best.concept]
-        return tuple(
-            (self._columns[key], sqrt(share)) for key, share in _keys(concept.id, concept.isco)
+        roles = self._roles(titles)
+        starts = np.concatenate([[0], np.cumsum([len(one.places) for one in roles])])
+        size = int(starts[-1])
+        places = np.fromiter((place for one in roles for place in one.places), np.int32, size)
+        codes = np.fromiter((code for one in roles for code in one.codes), np.uint8, size)
+        return RoleRows(
+            Rows(starts.astype(np.int64), places, codes),
+            np.array([one.sure for one in roles]),
+            np.array([one.exact for one in roles], dtype=bool),
         )
+
+    def like(self, words: np.ndarray, rows: RoleRows, queries: RoleRows) -> np.ndarray:
+        """Return how alike titles are by occupation as far as it is known, else by words.
+
+        Parameters
+        ----------
+        words
+            How alike the titles are by their words, shape (n_titles, n_queries).
+        rows, queries
+            The titles as occupations.
+        """
+        import numpy as np
+
+        table = np.zeros((max(1, len(self.columns)), len(queries.sure)))
+        owner = np.repeat(np.arange(len(queries.sure)), np.diff(queries.rows.starts))
+        table[queries.rows.places, owner] = self._weights[queries.rows.codes]
+        near = np.minimum(1.0, rows.rows.sums(table, self._weights))
+        sure = MOST * (rows.sure[:, None] * queries.sure[None, :]) ** SURENESS
+        sure[rows.exact[:, None] & queries.exact[None, :]] = 1.0
+        like: np.ndarray = np.maximum(words * (words >= _CERTAIN), (1 - sure) * words + sure * near)
+        return like
+
+    @cached_property
+    def _weights(self) -> np.ndarray:
+        import numpy as np
+
+        return np.arange(_CODES + 1) / _CODES
+
+    @cached_property
+    def _exact(self) -> dict[str, int]:
+        """The occupation of each label."""
+        return {
+            _plain(label): place
+            for place, one in reversed(list(enumerate(self.occupations)))
+            for label in one.names()
+        }
+
+    @cached_property
+    def _labels(self) -> tuple[TextBlock, np.ndarray]:
+        """All labels as texts, and where the labels of each occupation begin."""
+        import numpy as np
+
+        names = [one.names() for one in self.occupations]
+        starts = np.concatenate([[0], np.cumsum([len(one) for one in names])[:-1]])
+        return self.space.block([label for one in names for label in one]), starts
+
+    def _roles(self, titles: Sequence[str]) -> list[_Role]:
+        """Return each title's occupations; those of recent titles are kept."""
+        new = [title for title in dict.fromkeys(titles) if title not in self._known]
+        made: dict[str, _Role] = {}
+        unknown = []
+        for title in new:
+            exact = self._exact.get(_plain(title))
+            if exact is not None:
+                made[title] = self._made({exact: 1.0}, 1.0, exact=True)
+            elif title.strip() and self.occupations:
+                unknown.append(title)
+            else:
+                made[title] = _Role()
+        for begin in range(0, len(unknown), _AT_ONCE):
+            some = unknown[begin : begin + _AT_ONCE]
+            made.update(zip(some, self._nearest(some), strict=True))
+        roles = [made[title] if title in made else self._known[title] for title in titles]
+        if len(self._known) + len(made) > KEPT:
+            self._known = {}
+        self._known.update(made)
+        return roles
+
+    def _nearest(self, titles: Sequence[str]) -> Iterator[_Role]:
+        """Yield the nearest occupations of titles that are no label."""
+        import numpy as np
+
+        labels, starts = self._labels
+        table = np.maximum.reduceat(labels.like(self.space.queries(titles)), starts)
+        for near in table.T:
+            best = np.argsort(-near, kind="stable")[:NEAREST]
+            weights = {int(one): float(near[one]) ** POWER for one in best if near[one] > 0}
+            yield self._made(weights, float(near[best[0]]), exact=False)
+
+    def _made(self, weights: dict[int, float], sure: float, *, exact: bool) -> _Role:
+        """Return occupations with the groups they are in, of length one."""
+        found: dict[int, float] = {}
+        for place, weight in weights.items():
+            one = self.occupations[place]
+            for key, share in _keys(one.id, one.isco):
+                column = self.columns[key]
+                found[column] = found.get(column, 0.0) + weight * share
+        length = sqrt(sum(value**2 for value in found.values())) or 1.0
+        coded = {place: round(_CODES * value / length) for place, value in found.items()}
+        coded = {place: code for place, code in coded.items() if code}
+        return _Role(tuple(coded), tuple(coded.values()), sure, exact)
 
 
 def _keys(concept: str, isco: str) -> list[tuple[str, float]]:
-    """Return the groups of an occupation with their shares."""
-    return [(concept if not size else isco[:size], share) for _, size, share in SHARES]
+    """Return the groups of an occupation with the square roots of their shares."""
+    return [(isco[:size] if size else concept, sqrt(share)) for size, share in SHARES]
+
+
+@lru_cache(maxsize=50_000)
+def _plain(title: str) -> str:
+    """Return a title as its words in lower case, without the holder's sex."""
+    return " ".join(person(fold(token.key)) for token in tokenise(title))

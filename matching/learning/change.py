@@ -86,7 +86,7 @@ def _places(opening: Opening, matches: Sequence[Match], ranker: Ranker) -> dict[
     import numpy as np
 
     values = np.array([values_of(match) for match in matches])
-    points = ranker.points(values, [ranker.view(opening)])
+    points = ranker.points(values, ranker.view(opening).named)
     scores = [total(row) for row in points.tolist()]
     order = sorted(range(len(matches)), key=lambda row: (-scores[row], matches[row].profile))
     return {matches[row].profile: place for place, row in enumerate(order, 1)}

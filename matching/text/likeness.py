@@ -1,14 +1,19 @@
-"""How alike texts are: letter groups as they sound, and meaning across languages, together."""
+"""How alike texts are: letter groups as they sound, and meaning across languages, together.
+
+A text is the sum of its words, so that comparing one text with a collection costs one look
+at each word the collection knows and one sum over the words of each text.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from matching.text.meaning import MeaningSpace
-from matching.text.vectors import TextSpace, stacked
+from matching.text.sums import Rows
+from matching.text.vectors import BITS, MOST_OF_A_WORD, LetterSpace, counted, letter_groups
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,40 +21,74 @@ if TYPE_CHECKING:
 
 # Measured on course records in three languages; see docs/matching.md.
 LETTERS, MEANING = 0.7, 0.3
-KEPT = 10_000
+_AT_ONCE = 2_000
 
 
 @dataclass(frozen=True)
-class TextRows:
-    """Texts as rows: sparse letter groups beside dense meaning."""
+class Queries:
+    """What each letter group and each stem is worth to some texts; a column a text.
 
-    letters: sparse.csr_array
-    meaning: np.ndarray
+    Attributes
+    ----------
+    letters : ndarray of shape (n_columns, n_texts)
+    stems : ndarray of shape (n_stems, n_texts)
+    """
 
-    def product(self, other: TextRows) -> np.ndarray:
-        """Return how alike each text is to each of the others, in [0, 1]."""
+    letters: np.ndarray
+    stems: np.ndarray
+
+
+@dataclass(frozen=True)
+class TextBlock:
+    """A collection of texts as bags of words.
+
+    Attributes
+    ----------
+    words : Rows
+        The words of each text; the codes are how often each stands there.
+    letters, stems : Rows
+        The letter groups and the known stems of each word.
+    norms : ndarray of shape (n_texts, 2)
+        The length of each text in letters and in meaning; infinite where it is zero.
+    damp : ndarray of shape (256,)
+        How much a word counts that stands so often.
+    """
+
+    words: Rows
+    letters: Rows
+    stems: Rows
+    norms: np.ndarray
+    damp: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def like(self, queries: Queries, rows: np.ndarray | None = None) -> np.ndarray:
+        """Return how alike each text, or each of some rows, is to each query, in [0, 1].
+
+        Returns
+        -------
+        ndarray of shape (n_texts or len(rows), n_queries)
+        """
         import numpy as np
 
-        letters = (self.letters @ other.letters.T).toarray()
-        meaning = self.meaning @ other.meaning.T
+        table = np.concatenate(
+            [self.letters.sums(queries.letters), self.stems.sums(queries.stems)], axis=1
+        )
+        norms = self.norms if rows is None else self.norms[rows]
+        sums = self.words.sums(table, self.damp, rows)
+        half = sums.shape[1] // 2
+        letters, meaning = sums[:, :half] / norms[:, :1], sums[:, half:] / norms[:, 1:]
         like: np.ndarray = np.clip(LETTERS * letters + MEANING * meaning, 0.0, 1.0)
         return like
 
 
 class LikenessSpace:
-    """Both spaces, fitted on the same texts; the rows of recent texts are kept.
+    """Both spaces, fitted on the same texts."""
 
-    Parameters
-    ----------
-    kept
-        How many texts' rows to keep, so that a profile that did not change costs nothing.
-    """
-
-    def __init__(self, kept: int = KEPT) -> None:
-        self.kept = kept
-        self.letters = TextSpace()
+    def __init__(self) -> None:
+        self.letters = LetterSpace()
         self.meaning = MeaningSpace()
-        self._row = lru_cache(maxsize=kept)(self._row_of)
 
     def fit(self, texts: Iterable[str], y: object = None) -> Self:
         """Learn from texts each of which says one thing in several languages."""
@@ -57,17 +96,81 @@ class LikenessSpace:
         texts = list(texts)
         self.letters.fit(texts)
         self.meaning.fit(texts)
-        self._row.cache_clear()
         return self
 
-    def transform(self, texts: Sequence[str]) -> TextRows:
-        """Return texts as rows."""
+    @cached_property
+    def damp(self) -> np.ndarray:
+        """How much a word counts that stands so often in a text: 1 + log."""
         import numpy as np
 
-        rows = [self._row(text) for text in texts]
-        meaning = np.stack([place for _, place in rows])
-        return TextRows(stacked([letters for letters, _ in rows]), meaning)
+        often = np.arange(MOST_OF_A_WORD + 1)
+        return np.where(often, 1 + np.log(np.maximum(often, 1)), 0.0)
 
-    def _row_of(self, text: str) -> tuple[tuple[np.ndarray, np.ndarray], np.ndarray]:
-        """Return one text's rows in both spaces."""
-        return self.letters.row(text), self.meaning.row(text)
+    def queries(self, texts: Sequence[str]) -> Queries:
+        """Return texts, ready to be compared with a block."""
+        import numpy as np
+
+        words, letters, stems = self._bags(texts)
+        groups = _matrix(letters, self.letters.weights_[letters.places], 1 << BITS)
+        bags = _matrix(words, self.damp[words.codes], len(letters))
+        placed = (bags @ groups).tocoo()
+        lengths = np.sqrt(np.bincount(placed.row, placed.data**2, len(texts)))
+        table = np.zeros((1 << BITS, len(texts)))
+        values = placed.data * self.letters.weights_[placed.col] / lengths[placed.row]
+        table[placed.col, placed.row] = values
+        known = _matrix(stems, np.ones(len(stems.places)), len(self.meaning.columns_))
+        return Queries(table, self.meaning.worth(bags @ known))
+
+    def block(self, texts: Sequence[str]) -> TextBlock:
+        """Return texts as a collection to compare with."""
+        words, letters, stems = self._bags(texts)
+        norms = self._norms(words, letters, stems)
+        return TextBlock(words, letters, stems, norms, self.damp)
+
+    def _bags(self, texts: Sequence[str]) -> tuple[Rows, Rows, Rows]:
+        """Return the words of texts, and the letter groups and stems of these words."""
+        import numpy as np
+
+        bags = [counted(text) for text in texts]
+        known: dict[str, int] = {}
+        for bag in bags:
+            for word in bag:
+                known.setdefault(word, len(known))
+        words = _rows(
+            [[known[word] for word in bag] for bag in bags],
+            np.fromiter((n for bag in bags for n in bag.values()), dtype=np.uint8),
+        )
+        letters = _rows([letter_groups(word) for word in known])
+        return words, letters, _rows([self.meaning.stems(word) for word in known])
+
+    def _norms(self, words: Rows, letters: Rows, stems: Rows) -> np.ndarray:
+        """Return the length of each text in both spaces."""
+        import numpy as np
+        from scipy import sparse
+
+        bags = _matrix(words, self.damp[words.codes], len(letters))
+        groups = _matrix(letters, self.letters.weights_[letters.places], 1 << BITS)
+        known = _matrix(stems, np.ones(len(stems.places)), len(self.meaning.columns_))
+        norms = np.empty((len(words), 2))
+        for begin in range(0, len(words), _AT_ONCE):
+            some = bags[begin : begin + _AT_ONCE]
+            norms[begin : begin + _AT_ONCE, 0] = sparse.linalg.norm(some @ groups, axis=1)
+            norms[begin : begin + _AT_ONCE, 1] = self.meaning.lengths(some @ known)
+        norms[norms == 0] = np.inf
+        return norms
+
+
+def _rows(lists: Sequence[Sequence[int]], codes: np.ndarray | None = None) -> Rows:
+    """Return lists of places as rows."""
+    import numpy as np
+
+    starts = np.concatenate([[0], np.cumsum([len(one) for one in lists])]).astype(np.int64)
+    places = np.fromiter((place for one in lists for place in one), np.int32, int(starts[-1]))
+    return Rows(starts, places, codes)
+
+
+def _matrix(rows: Rows, values: np.ndarray, columns: int) -> sparse.csr_array:
+    """Return rows as a sparse matrix; places that repeat add up."""
+    from scipy import sparse
+
+    return sparse.csr_array((values, rows.places, rows.starts), shape=(len(rows), columns))

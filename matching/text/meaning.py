@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Self
 
 from matching.text.stems import stem
+from matching.text.sums import products
 from matching.text.vectors import words_of
 
 if TYPE_CHECKING:
     import numpy as np
     from scipy import sparse
 
+SEED = 0
+_EXACTLY = 4_000
 
-@lru_cache(maxsize=100_000)
+
+@lru_cache(maxsize=50_000)
 def stems_of(word: str) -> tuple[str, ...]:
     """Return the stems of a word, as Russian and as Kazakh; one where they are the same."""
     return tuple(dict.fromkeys((stem(word, "ru"), stem(word, "kk"))))
@@ -32,15 +37,14 @@ class MeaningSpace:
     Attributes
     ----------
     columns_ : dict
-        The column of each known stem.
-    idf_ : ndarray of shape (n_columns,)
-        How rare each stem is.
-    axes_ : ndarray of shape (n_columns, n_axes)
-        Where each stem lies.
+        The row of each known stem.
+    axes_ : ndarray of shape (n_stems, n_axes)
+        Where each stem lies, the farther out the rarer it is; in single precision, while
+        all sums are made in double precision, so that two texts are as alike as seen from
+        either of them.
     """
 
     columns_: dict[str, int]
-    idf_: np.ndarray
     axes_: np.ndarray
 
     def __init__(self, axes: int = 300) -> None:
@@ -56,45 +60,87 @@ class MeaningSpace:
         self.columns_ = {one: column for column, one in enumerate(known)}
         counts = [self._counts(text) for text in texts]
         seen = np.bincount(np.concatenate([one for one, _ in counts]), minlength=len(known))
-        self.idf_ = np.log((1 + len(texts)) / (1 + seen)) + 1
-        rows = self._weighed(counts)
-        # The Gram matrix is small; its eigenvectors give the same axes as an SVD, exactly.
-        values, vectors = np.linalg.eigh((rows @ rows.T).toarray())
-        strongest = np.argsort(-values, kind="stable")[: self.axes]
-        strongest = strongest[values[strongest] > 1e-9]
-        self.axes_ = rows.T @ (vectors[:, strongest] / np.sqrt(values[strongest]))
+        rarity = np.log((1 + len(texts)) / (1 + seen)) + 1
+        rows = _weighed(counts, rarity)
+        self.axes_ = np.asarray(rarity[:, None] * _axes(rows, self.axes), dtype=np.float32)
         return self
 
-    def _weighed(self, counts: Sequence[tuple[np.ndarray, np.ndarray]]) -> sparse.csr_array:
-        """Return rows weighed by rarity, of length one."""
+    def worth(self, texts: sparse.csr_array) -> np.ndarray:
+        """Return what each stem is worth to some texts, which then have length one.
+
+        Parameters
+        ----------
+        texts
+            How often each stem counts in each text, shape (n_texts, n_stems).
+
+        Returns
+        -------
+        ndarray of shape (n_stems, n_texts)
+        """
         import numpy as np
-        from scipy import sparse
 
-        columns = np.concatenate([one for one, _ in counts])
-        weighed = [values * self.idf_[one] for one, values in counts]
-        values = np.concatenate([one / (np.linalg.norm(one) or 1) for one in weighed])
-        ends = np.concatenate([[0], np.cumsum([len(one) for one, _ in counts])])
-        return sparse.csr_array((values, columns, ends), shape=(len(counts), len(self.columns_)))
+        placed = self._placed(texts)
+        lengths = np.linalg.norm(placed, axis=1, keepdims=True)
+        return products(self.axes_, placed / np.where(lengths, lengths, 1.0))
 
-    def row(self, text: str) -> np.ndarray:
-        """Return the place of one text, shape (n_axes,), of length one or empty."""
+    def lengths(self, texts: sparse.csr_array) -> np.ndarray:
+        """Return how long some texts are, shape (n_texts,)."""
         import numpy as np
 
-        columns, values = self._counts(text)
-        placed: np.ndarray = (values * self.idf_[columns]) @ self.axes_[columns]
-        length = np.linalg.norm(placed)
-        return placed / length if length else placed
+        return np.asarray(np.linalg.norm(self._placed(texts), axis=1))
+
+    def _placed(self, texts: sparse.csr_array) -> np.ndarray:
+        """Return where texts lie, shape (n_texts, n_axes)."""
+        import numpy as np
+
+        starts, places, counts = texts.indptr, texts.indices, texts.data
+        return np.stack(
+            [
+                counts[begin:end] @ self.axes_[places[begin:end]].astype(float)
+                for begin, end in pairwise(starts.tolist())
+            ]
+        )
+
+    def stems(self, word: str) -> list[int]:
+        """Return the rows of a word's known stems."""
+        found = (self.columns_.get(one) for one in stems_of(word))
+        return [column for column in found if column is not None]
 
     def _counts(self, text: str) -> tuple[np.ndarray, np.ndarray]:
-        """Return the columns of a text's known stems, and how often each stands there, dampened."""
+        """Return the rows of a text's known stems, and how often each stands there, dampened."""
         import numpy as np
 
-        found = Counter(
-            column
-            for word in words_of(text)
-            for one in stems_of(word)
-            if (column := self.columns_.get(one)) is not None
-        )
+        found = Counter(column for word in words_of(text) for column in self.stems(word))
         columns = np.fromiter(found.keys(), dtype=np.int32, count=len(found))
         values = np.fromiter(found.values(), dtype=float, count=len(found))
         return columns, 1 + np.log(values)
+
+
+def _weighed(
+    counts: Sequence[tuple[np.ndarray, np.ndarray]], rarity: np.ndarray
+) -> sparse.csr_array:
+    """Return rows weighed by rarity, of length one."""
+    import numpy as np
+    from scipy import sparse
+
+    columns = np.concatenate([one for one, _ in counts])
+    weighed = [values * rarity[one] for one, values in counts]
+    values = np.concatenate([one / (np.linalg.norm(one) or 1) for one in weighed])
+    ends = np.concatenate([[0], np.cumsum([len(one) for one, _ in counts])])
+    return sparse.csr_array((values, columns, ends), shape=(len(counts), len(rarity)))
+
+
+def _axes(rows: sparse.csr_array, most: int) -> np.ndarray:
+    """Return the strongest axes, shape (n_stems, n_axes)."""
+    import numpy as np
+
+    if rows.shape[0] > _EXACTLY:
+        from sklearn.utils.extmath import randomized_svd
+
+        _, _, axes = randomized_svd(rows, most, random_state=SEED)
+        return np.asarray(axes.T)
+    # The Gram matrix is small; its eigenvectors give the same axes as an SVD, exactly.
+    values, vectors = np.linalg.eigh((rows @ rows.T).toarray())
+    strongest = np.argsort(-values, kind="stable")[:most]
+    strongest = strongest[values[strongest] > 1e-9]
+    return np.asarray(rows.T @ (vectors[:, strongest] / np.sqrt(values[strongest])))

@@ -27,7 +27,7 @@ VIEW = Ranker().view(OPENING)
 
 
 def score(ranker, values):
-    return total(ranker.points(np.array([values]), [VIEW])[0].tolist())
+    return total(ranker.points(np.array([values]), VIEW.named)[0].tolist())
 
 
 def test_the_steps_are_the_classifier_without_loss(tmp_path):
@@ -65,8 +65,9 @@ def test_what_was_not_asked_is_brought_within_the_steps():
 @given(VALUES)
 @settings(max_examples=100, deadline=None)
 def test_contributions_make_the_score_to_its_last_digit(ranker, values):
-    points = ranker.points(np.array([values]), [VIEW])[0].tolist()
-    match = ranker.explain(VIEW, PERSON, values, points)
+    points = ranker.points(np.array([values]), VIEW.named)[0].tolist()
+    most = ranker.most(np.array([values]), VIEW.named)[0].tolist()
+    match = ranker.explain(VIEW, PERSON, values, points, most)
     units = [round(one.points * 1e6) for one in match.contributions]
     assert sum(units) == round(match.score * 1e6)
     assert 0 <= match.score <= 100
@@ -94,7 +95,7 @@ def test_the_ends_of_the_scale_are_reached(ranker):
 @settings(max_examples=40, deadline=None)
 def test_a_score_does_not_depend_on_its_neighbours(ranker, rows, random):
     order = random.sample(range(len(rows)), len(rows))
-    whole = ranker.points(np.array([rows[place] for place in order]), [VIEW])
+    whole = ranker.points(np.array([rows[place] for place in order]), VIEW.named)
     for row, place in zip(whole.tolist(), order, strict=True):
         assert total(row) == score(ranker, rows[place])
 

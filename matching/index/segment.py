@@ -1,0 +1,101 @@
+"""A part of an index: documents of one kind as columns, which never change once made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from matching.index.openings import OpeningColumns
+from matching.index.profiles import ProfileColumns
+from matching.index.queries import OpeningQuery, ProfileQuery
+from matching.prior import NAMES
+from matching.types import Opening, Profile
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from matching.ranker import Ranker
+
+TEXT = NAMES.index("text")
+FULL_TEXT = 0.8
+# Sums in another order differ in the last digits; a score must not.
+EXACT = 9
+
+
+class Segment:
+    """Openings, or profiles, and which of them still count.
+
+    Parameters
+    ----------
+    documents
+        Documents of one kind, at least one.
+    ranker
+        What weighs them.
+
+    Attributes
+    ----------
+    live : ndarray of bool, shape (n_documents,)
+        False for a document that was removed or replaced.
+    """
+
+    def __init__(self, documents: Sequence[Opening | Profile], ranker: Ranker) -> None:
+        import numpy as np
+
+        openings = [one for one in documents if isinstance(one, Opening)]
+        profiles = [one for one in documents if isinstance(one, Profile)]
+        if openings and profiles:
+            msg = "fit either openings or profiles, not both"
+            raise ValueError(msg)
+        self.documents = documents
+        self.ids = [one.id for one in documents]
+        self.live = np.ones(len(documents), dtype=bool)
+        self.columns: OpeningColumns | ProfileColumns = (
+            OpeningColumns.of(openings, ranker) if openings else ProfileColumns.of(profiles, ranker)
+        )
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def values(self, query: OpeningQuery | ProfileQuery) -> np.ndarray:
+        """Return the features, shape (n_features, n_documents); likeness of texts as 0.
+
+        Raises
+        ------
+        TypeError
+            If the query is of the documents' own kind.
+        """
+        import numpy as np
+
+        columns = self.columns
+        if isinstance(query, OpeningQuery) and isinstance(columns, ProfileColumns):
+            values = columns.values(query.view, query.titles)
+            values[TEXT] = 0.0 if query.text is not None else np.nan
+        elif isinstance(query, ProfileQuery) and isinstance(columns, OpeningColumns):
+            values = columns.values(query.profile, query.titles, query.studies)
+            values[TEXT] = np.where(columns.worded, 0.0, np.nan)
+        else:
+            expected = "an opening" if isinstance(columns, ProfileColumns) else "a profile"
+            msg = f"the query must be {expected}"
+            raise TypeError(msg)
+        return np.round(values, EXACT)
+
+    def text(self, query: OpeningQuery | ProfileQuery, rows: np.ndarray) -> np.ndarray:
+        """Return how alike the texts of some documents are to the query's, in [0, 1]."""
+        import numpy as np
+
+        if query.text is None:
+            return np.full(len(rows), np.nan)
+        like = self.columns.texts.like(query.text, rows)[:, 0]
+        return np.round(np.minimum(1.0, like / FULL_TEXT), EXACT)
+
+    def named(self, query: OpeningQuery | ProfileQuery) -> np.ndarray:
+        """Return how many must-haves and nice-to-haves stand behind each row, or all of them.
+
+        Returns
+        -------
+        ndarray of shape (n_documents, 2) or (1, 2)
+        """
+        if isinstance(self.columns, OpeningColumns):
+            return self.columns.counts
+        assert isinstance(query, OpeningQuery)  # noqa: S101 - values() has refused the rest
+        return query.view.named

@@ -1,0 +1,60 @@
+"""The loops of ``sums``, compiled; only imported where numba is installed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numba import njit
+
+if TYPE_CHECKING:
+    from matching.text.sums import Rows
+
+_ONE = np.ones(256)
+_NO_CODES = np.zeros(0, dtype=np.uint8)
+
+
+def sums(
+    whole: Rows, table: np.ndarray, weights: np.ndarray | None, rows: np.ndarray | None
+) -> np.ndarray:
+    """Sum with one compiled loop; the same as ``sums.plain``."""
+    chosen = np.arange(len(whole)) if rows is None else np.asarray(rows, dtype=np.int64)
+    codes = _NO_CODES if whole.codes is None else whole.codes
+    values = np.ascontiguousarray(table, dtype=np.float64)
+    known = _ONE if weights is None else weights
+    result: np.ndarray = _loop(whole.starts, whole.places, codes, known, values, chosen)
+    return result
+
+
+def products(matrix: np.ndarray, vectors: np.ndarray) -> np.ndarray:
+    """Multiply as ``sums.products`` does."""
+    result: np.ndarray = _products(matrix, np.ascontiguousarray(vectors))
+    return result
+
+
+# Letting the additions of one product run in lanes gives the same digits for one row and one
+# vector in every call: the lanes depend on the number of axes alone.
+@njit(cache=True, nogil=True, fastmath={"reassoc", "contract"})
+def _products(matrix, vectors):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202 - compiled
+    """Multiply each row with each vector."""
+    result = np.empty((matrix.shape[0], vectors.shape[0]))
+    for row in range(matrix.shape[0]):
+        for column in range(vectors.shape[0]):
+            total = 0.0
+            for axis in range(matrix.shape[1]):
+                total += matrix[row, axis] * vectors[column, axis]
+            result[row, column] = total
+    return result
+
+
+@njit(cache=True, nogil=True)
+def _loop(starts, places, codes, weights, table, rows):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202 - compiled
+    """Sum each row, entry after entry."""
+    sums = np.zeros((len(rows), table.shape[1]))
+    for at in range(len(rows)):
+        for entry in range(starts[rows[at]], starts[rows[at] + 1]):
+            place = places[entry]
+            weight = weights[codes[entry]] if len(codes) else 1.0
+            for column in range(table.shape[1]):
+                sums[at, column] += weight * table[place, column]
+    return sums
