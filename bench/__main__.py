@@ -1,11 +1,11 @@
-"""``python -m bench [--data DIR]``: one table of quality and speed."""
+"""``python -m bench [--data DIR] [--small]``: one table of quality and speed."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser
 from pathlib import Path
 
-from bench import quality, speed
+from bench import quality, retrieval, speed
 
 _DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
@@ -14,7 +14,9 @@ def main() -> None:
     """Measure and print."""
     parser = ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--data", type=Path, default=_DATA, help="folder of the labelled sets")
-    data = parser.parse_args().data
+    parser.add_argument("--small", action="store_true", help="retrieval on a tenth of the rows")
+    options = parser.parse_args()
+    data = options.data
     print(f"{'quality (higher is better)':52}", *(f"{name:>12}" for name in quality.METHODS))
     table = quality.rows(data)
     for name, figures in table:
@@ -24,6 +26,12 @@ def main() -> None:
     print(f"\n{'speed (processor time, median of 7)':52}")
     for name, figure in speed.rows():
         print(f"{name:52} {figure:>12}")
+    size = retrieval.SMALL if options.small else retrieval.FULL
+    title = f"retrieval, {size.queries:,} × {size.documents:,}, top {retrieval.TOP}"
+    heads = ("seconds", "ratio", "processor", "agreement")
+    print(f"\n{title:52}", *(f"{head:>12}" for head in heads))
+    for name, *figures in retrieval.rows(size):
+        print(f"{name:52}", *(f"{figure:>12}" for figure in figures))
 
 
 if __name__ == "__main__":
