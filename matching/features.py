@@ -45,10 +45,11 @@ class OpeningView:
 
     @cached_property
     def named(self) -> np.ndarray:
-        """How many must-haves and nice-to-haves there are, shape (1, 2)."""
+        """How many must-haves and nice-to-haves there are, as far as sure, shape (1, 2)."""
         import numpy as np
 
-        return np.array([[len(self.must), len(self.nice)]], dtype=float)
+        asked = self.opening.skills
+        return np.array([[sum(asked[p].sure for p in kind) for kind in (self.must, self.nice)]])
 
     @cached_property
     def nice(self) -> list[int]:

@@ -82,7 +82,7 @@ class Ranker:
             answers.setdefault(demand.concept, []).append((place, 1.0))
             for held, closeness in self.concepts.answers(demand.concept).items():
                 answers.setdefault(held, []).append((place, closeness))
-        weights = tuple(self.weight(demand.concept) for demand in opening.skills)
+        weights = tuple(self.weight(demand.concept) * demand.sure for demand in opening.skills)
         return OpeningView(opening, answers, weights)
 
     def weight(self, concept: str) -> float:

@@ -67,12 +67,17 @@ class SkillClaim:
 
 @dataclass(frozen=True, slots=True)
 class SkillDemand:
-    """A skill that an opening asks for, with the words it came from."""
+    """A skill that an opening asks for, with the words it came from.
+
+    ``sure`` in (0, 1] tells how surely it is asked for: 1 where a person or the text says
+    so, less where the text only mentions the skill. It weighs that much less.
+    """
 
     concept: str
     level: Level | None = None
     must: bool = True
     words: str = ""
+    sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,10 @@ def read_vacancy(text: str, extractor: SkillExtractor | None = None) -> VacancyR
     )
 
 
+# A skill that is only mentioned weighs this share of one that is asked for in words.
+MENTIONED = 0.3
+
+
 def demands(findings: Iterable[Finding]) -> list[SkillDemand]:
     """Return each skill once: nice only where a mention says so and none says must."""
     mentions: dict[str, list[Finding]] = {}
@@ -118,7 +122,9 @@ def _demand(concept: str, found: list[Finding]) -> SkillDemand:
     """Return the demand that some mentions of one skill make together."""
     said = [finding.must for finding in found]
     level = max((finding.level for finding in found if finding.level), default=None)
-    return SkillDemand(concept, level, must=True in said or False not in said, words=found[0].words)
+    must = True in said or False not in said
+    sure = MENTIONED if set(said) == {None} else 1.0
+    return SkillDemand(concept, level, must, found[0].words, sure)
 
 
 def _title(text: str) -> str:

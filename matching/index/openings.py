@@ -45,7 +45,7 @@ class OpeningColumns:
     demands, levels, weights, must : ndarray of shape (n_demands,)
         The concept, the level (0 for any), the weight, and whether it is a must.
     counts : ndarray of shape (n_openings, 2)
-        How many must-haves and nice-to-haves each names.
+        How many must-haves and nice-to-haves each names, as far as sure.
     whole : ndarray of shape (n_openings, 2)
         What these weigh together; NaN where there is none.
     answering : dict
@@ -91,7 +91,8 @@ class OpeningColumns:
         concepts: dict[str, int] = {}
         for demand in demands:
             concepts.setdefault(demand.concept, len(concepts))
-        weights = np.array([ranker.weight(demand.concept) for demand in demands])
+        sure = np.array([demand.sure for demand in demands])
+        weights = np.array([ranker.weight(demand.concept) for demand in demands]) * sure
         must = np.array([demand.must for demand in demands], bool)
         kinds = np.stack([must, ~must], axis=1)
         titles = [title_of(opening) for opening in openings]
@@ -106,7 +107,7 @@ class OpeningColumns:
             levels=np.array([demand.level or 0 for demand in demands], np.int8),
             weights=weights,
             must=must,
-            counts=_sums(owner, kinds.astype(float), len(openings)),
+            counts=_sums(owner, sure[:, None] * kinds, len(openings)),
             whole=whole,
             answering=_answering(concepts, ranker),
             languages=Holders.of(
