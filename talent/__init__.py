@@ -40,7 +40,7 @@ def create_app(config: Config | None = None) -> Flask:
     )
     _configure(app, config)
     configure_mappers()
-    db.init(config.url, _current_context)
+    db.init(config.url, _current_context, {"instance": config.instance})
     logs.init(config)
     requests.init(app)
     csrf.init_app(app)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from contextvars import ContextVar
 from typing import Any
 
@@ -54,8 +54,10 @@ class Database:
     engine: Engine
     session: scoped_session[Session]
 
-    def init(self, url: str, scope: Callable[[], Hashable]) -> None:
-        """Bind to ``url``; ``scope`` names the current unit of work."""
+    def init(
+        self, url: str, scope: Callable[[], Hashable], info: Mapping[str, object] | None = None
+    ) -> None:
+        """Bind to ``url``; ``scope`` names the current unit of work, ``info`` goes with each."""
         self.engine = make_engine(url)
-        factory = sessionmaker(self.engine, expire_on_commit=False)
+        factory = sessionmaker(self.engine, expire_on_commit=False, info=dict(info or {}))
         self.session = scoped_session(factory, scopefunc=scope)

@@ -53,6 +53,7 @@ def fit(values: np.ndarray, chosen: np.ndarray, seed: int = SEED) -> Any:
     seed
         Of the draws that scikit-learn may make.
     """
+    import numpy as np
     from sklearn.ensemble import HistGradientBoostingClassifier
     from threadpoolctl import threadpool_limits
 
@@ -67,9 +68,11 @@ def fit(values: np.ndarray, chosen: np.ndarray, seed: int = SEED) -> Any:
         early_stopping=False,
         random_state=seed,
     )
+    # scikit-learn cannot take a column in which nothing is known; nothing is learned from it.
+    told = np.where(np.isnan(values).all(axis=0), 0.0, values)
     # So little work is done sooner by one thread than by several that wait for each other.
     with threadpool_limits(1):
-        return classifier.fit(values, chosen)
+        return classifier.fit(told, chosen)
 
 
 def log_odds(shapes: tuple[Shape, ...], bias: float, values: np.ndarray) -> np.ndarray:

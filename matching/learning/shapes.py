@@ -73,20 +73,26 @@ def shapes_of(classifier: Any) -> tuple[tuple[Shape, ...], float]:
     """
     import numpy as np
 
-    nothing = np.zeros((1, len(NAMES)))
-    bias = float(classifier.decision_function(nothing)[0])
     edges = _edges(classifier)
+    rows = [np.zeros((1, len(NAMES)))]
+    for place, own in enumerate(edges):
+        values = np.zeros((len(own) + 2, len(NAMES)))
+        values[:, place] = [*own, ABOVE, np.nan]
+        rows.append(values)
+    bias, *parts = _log_odds(classifier, rows)
+    shapes = zip(NAMES, edges, parts, strict=True)
+    return tuple(_shape(name, own, part - bias[0]) for name, own, part in shapes), float(bias[0])
 
-    def parts(place: int, values: Sequence[float]) -> np.ndarray:
-        rows = np.repeat(nothing, len(values), axis=0)
-        rows[:, place] = values
-        found: np.ndarray = classifier.decision_function(rows) - bias
-        return found
 
-    return tuple(
-        _shape(name, edges[place], parts(place, [*edges[place], ABOVE, np.nan]))
-        for place, name in enumerate(NAMES)
-    ), bias
+def _log_odds(classifier: Any, rows: Sequence[np.ndarray]) -> list[np.ndarray]:
+    """Return the log-odds of several sets of rows."""
+    import numpy as np
+    from threadpoolctl import threadpool_limits
+
+    # So little work is done sooner by one thread than by several that wait for each other.
+    with threadpool_limits(1):
+        found = classifier.decision_function(np.vstack(rows))
+    return np.split(found, np.cumsum([len(one) for one in rows])[:-1])
 
 
 def _edges(classifier: Any) -> list[list[float]]:

@@ -1,13 +1,14 @@
-"""The filters of the pages of matches; they live in the address."""
+"""The filters of the pages of matches, which live in the address, and what staff decide."""
 
 from __future__ import annotations
 
 from flask_babel import lazy_gettext as _
-from wtforms import BooleanField, Form, SelectField
+from wtforms import BooleanField, Form, HiddenField, SelectField, StringField
 
 from matching.types import Band
 from models import RoleKind
-from talent.forms import LineField, WholeField, choices, coerce_to
+from talent.forms import Form as PostedForm
+from talent.forms import LineField, TextField, WholeField, choices, coerce_to
 from talent.matches.filtering import ANY
 
 _BANDS = ((Band.STRONG, _("Strong match")), (Band.GOOD, _("Good match or better")))
@@ -55,4 +56,16 @@ class CandidateFilter(Form):
         ],
         default="",
         validate_choice=False,
+    )
+
+
+class ModelDecisionForm(PostedForm):
+    """Put a matching model into use, or refuse it."""
+
+    against = HiddenField()
+    decision = StringField()  # the button's; a hidden field would stand before it, empty
+    reason = TextField(
+        _("Why"),
+        longest=2000,
+        description=_("Needed when you refuse it. Staff see it on this page."),
     )

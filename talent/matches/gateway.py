@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from matching.types import Cefr, Degree, LanguageDemand, Level, Opening, Profile, SkillDemand
 from models import Organisation, Posting, PostingStatus, RoleKind, Student, Wish, today
-from talent.matches import parts
+from talent.matches import champion, parts
 from talent.places import place_code
 
 
@@ -75,14 +75,14 @@ def listings(session: Session, *which: ColumnElement[bool]) -> list[Listing]:
     )
     rows = session.execute(query).all()
     ids: Select[int] = select(Posting.id).where(*which)
-    demands = _grouped(session.execute(parts.of_postings(ids)).all())
+    demands = _grouped(_parts_of(session, ids))
     return [_listing(posting, name, demands[posting.id]) for posting, name in rows]
 
 
 def opening_read(session: Session, posting: Posting) -> Opening:
     """Return a role that was loaded alone. One SELECT."""
     ids: Select[int] = select(Posting.id).where(Posting.id == posting.id)
-    return _opening(posting, *_demands(list(session.execute(parts.of_postings(ids)))))
+    return _opening(posting, *_demands(_parts_of(session, ids)))
 
 
 def opening_of(posting: Posting) -> Opening:
@@ -112,6 +112,11 @@ def graduates(session: Session, *which: ColumnElement[bool]) -> list[Graduate]:
         Graduate(parts.profile(own_id, headline, about, wish, held[own_id]), is_sample)
         for own_id, headline, about, is_sample, wish in rows
     ]
+
+
+def _parts_of(session: Session, ids: Select[int]) -> list[Any]:
+    """Return what hangs on roles; which model is in use comes with it and is noted."""
+    return champion.see_in(session, session.execute(parts.of_postings(ids)))
 
 
 def _grouped(rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[int, list[Any]]:

@@ -44,6 +44,7 @@ from models import (
     Wish,
     today,
 )
+from talent.matches import champion
 from talent.places import place_code
 
 _NO_NUMBER = cast(null(), Integer)
@@ -52,7 +53,10 @@ _MONTHS_A_YEAR = 12
 
 
 def of_postings(ids: Select[int]) -> CompoundSelect[*tuple[Any, ...]]:
-    """Return the query for the skills and languages that roles ask for, required first."""
+    """Return the query for the skills and languages that roles ask for, required first.
+
+    The model in use comes along as one part more, without an owner.
+    """
     skills = select(
         literal("skill", String).label("part"),
         PostingSkill.posting_id.label("owner"),
@@ -71,7 +75,7 @@ def of_postings(ids: Select[int]) -> CompoundSelect[*tuple[Any, ...]]:
         _NO_NUMBER,
         PostingLanguage.must,
     ).where(PostingLanguage.posting_id.in_(ids))
-    return union_all(skills, languages).order_by("part", "row")
+    return union_all(skills, languages, champion.in_use()).order_by("part", "row")
 
 
 def of_students(ids: Select[int]) -> CompoundSelect[*tuple[Any, ...]]:

@@ -5,57 +5,59 @@ from __future__ import annotations
 from collections.abc import Sequence
 from threading import Lock
 
+from sqlalchemy.orm import Session
+
 from matching.ranker import Ranker
 from matching.recommender import Recommender
 from matching.types import Match, Opening, Profile
-
-_RANKER = Ranker()
+from talent.matches import champion
 
 
 class Kept:
     """A recommender with what it was fitted on.
 
-    What it is asked to rank is read from the database each time and compared with what it
-    was fitted on, so that it can never be stale; only the fitting, the slow part, is saved.
+    What it is asked to rank, and by which model, is read from the database each time and
+    compared with what it was fitted on, so that it can never be stale; only the fitting, the
+    slow part, is saved.
     """
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._fitted: tuple[tuple[Opening | Profile, ...], Recommender] | None = None
+        self._fitted: tuple[Ranker, tuple[Opening | Profile, ...], Recommender] | None = None
 
-    def of(self, documents: Sequence[Opening | Profile]) -> Recommender:
-        """Return a recommender for exactly these documents."""
-        wanted = tuple(documents)
+    def of(self, documents: Sequence[Opening | Profile], ranker: Ranker) -> Recommender:
+        """Return a recommender for exactly these documents, by this ranker."""
+        wanted = (ranker, tuple(documents))
         with self._lock:
-            if self._fitted is None or self._fitted[0] != wanted:
-                self._fitted = (wanted, Recommender(ranker=_RANKER).fit(wanted))
-            return self._fitted[1]
+            if self._fitted is None or self._fitted[:2] != wanted:
+                self._fitted = (*wanted, Recommender(ranker=ranker).fit(wanted[1]))
+            return self._fitted[2]
 
 
 _OPENINGS = Kept()
 _PROFILES = Kept()
 
 
-def openings_for(profile: Profile, openings: Sequence[Opening]) -> list[Match]:
+def openings_for(session: Session, profile: Profile, openings: Sequence[Opening]) -> list[Match]:
     """Return every role's match for a graduate, best first."""
-    return _OPENINGS.of(openings).rank(profile, None)
+    return _OPENINGS.of(openings, ranker(session)).rank(profile, None)
 
 
-def profiles_for(opening: Opening, profiles: Sequence[Profile]) -> list[Match]:
+def profiles_for(session: Session, opening: Opening, profiles: Sequence[Profile]) -> list[Match]:
     """Return every graduate's match for a role, best first."""
-    return _PROFILES.of(profiles).rank(opening, None)
+    return _PROFILES.of(profiles, ranker(session)).rank(opening, None)
 
 
-def score(opening: Opening, profile: Profile) -> Match:
+def score(session: Session, opening: Opening, profile: Profile) -> Match:
     """Return one pair's match, by the same ranker."""
-    return _RANKER.score(opening, profile)
+    return ranker(session).score(opening, profile)
 
 
-def ranker() -> Ranker:
-    """Return the one ranker that scores for both sides."""
-    return _RANKER
+def ranker(session: Session) -> Ranker:
+    """Return the one ranker that scores for both sides: that of the model in use."""
+    return champion.ranker(session)
 
 
 def warm() -> None:
     """Load what the first match takes seconds to load, before anybody waits for it."""
-    score(Opening("", title="-", text="-"), Profile("", title="-", text="-"))
+    champion.KEPT.prior.score(Opening("", title="-", text="-"), Profile("", title="-", text="-"))

@@ -97,10 +97,12 @@ def openings_for(session: Session, student: Student) -> StudentMatches:
     contacts = _contacts_of_student(session, student.id)
     suggestions = tuple(
         Suggestion(one := listed[match.opening], match, contacts.get(one.id, Contact()))
-        for match in ranking.openings_for(profile, openings)
+        for match in ranking.openings_for(session, profile, openings)
     )
     near = [one.listing.opening for one in suggestions if is_near(one.match)]
-    return StudentMatches(profile, suggestions, opening_skills(profile, near, ranking.ranker()))
+    return StudentMatches(
+        profile, suggestions, opening_skills(profile, near, ranking.ranker(session))
+    )
 
 
 def is_near(match: Match) -> bool:
@@ -116,7 +118,7 @@ def match_of(session: Session, user: User, posting: Posting) -> Match | None:
     """
     found = gateway.graduates(session, Student.user_id == user.id)
     opening = gateway.opening_of(posting)
-    return ranking.score(opening, found[0].profile) if found else None
+    return ranking.score(session, opening, found[0].profile) if found else None
 
 
 def matches_at(session: Session, posting: Posting, student_ids: Sequence[int]) -> dict[int, Match]:
@@ -126,7 +128,7 @@ def matches_at(session: Session, posting: Posting, student_ids: Sequence[int]) -
     """
     opening = gateway.opening_read(session, posting)
     found = gateway.graduates(session, Student.id.in_(student_ids))
-    return {int(one.profile.id): ranking.score(opening, one.profile) for one in found}
+    return {int(one.profile.id): ranking.score(session, opening, one.profile) for one in found}
 
 
 def candidates_for(session: Session, member: Member, posting_id: int, key: str) -> RoleCandidates:
@@ -143,10 +145,10 @@ def candidates_for(session: Session, member: Member, posting_id: int, key: str) 
     profiles = [one.profile for one in found.values()]
     candidates = tuple(
         _candidate(key, match, contact, is_sample=found[match.profile].is_sample)
-        for match in ranking.profiles_for(listing.opening, profiles)
+        for match in ranking.profiles_for(session, listing.opening, profiles)
         if (contact := contacts.get(int(match.profile), Contact())).stage is not Stage.WITHDRAWN
     )
-    advice = who_meets_all(listing.opening, profiles, ranking.ranker())
+    advice = who_meets_all(listing.opening, profiles, ranking.ranker(session))
     return RoleCandidates(listing, candidates, advice)
 
 
@@ -215,4 +217,4 @@ def _contact(application: Application | None, invited: bool, name: str) -> Conta
 def match_read(session: Session, student: Student, posting: Posting) -> Match:
     """Return how a student who was loaded whole and a role fit. One SELECT."""
     opening = gateway.opening_read(session, posting)
-    return ranking.score(opening, parts.profile_of(student))
+    return ranking.score(session, opening, parts.profile_of(student))

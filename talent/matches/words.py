@@ -5,7 +5,7 @@ The sentences are the same for the student and for the employer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -228,10 +228,19 @@ def feature_names() -> dict[str, str]:
     }
 
 
-def features() -> list[tuple[str, str, float]]:
-    """Return each feature of the matcher: its name, what it compares, the points it can add."""
+def features(card: Mapping[str, Any] | None = None) -> list[tuple[str, str, float]]:
+    """Return each feature of the matcher: its name, what it compares, the points it can add.
+
+    Parameters
+    ----------
+    card
+        The card of the model in use; None for the weights set by hand.
+    """
     names, about = feature_names(), _about_features()
-    return [(names[one.name], about[one.name], one.weight) for one in FEATURES]
+    learned = {one["feature"]: round(one["most"], 1) for one in card["shapes"]} if card else {}
+    return [
+        (names[one.name], about[one.name], learned.get(one.name, one.weight)) for one in FEATURES
+    ]
 
 
 def _about_features() -> dict[str, str]:

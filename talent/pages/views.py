@@ -10,6 +10,8 @@ from flask.typing import ResponseReturnValue
 from talent.cli import alembic_config
 from talent.extensions import db
 from talent.guards import anyone
+from talent.matches import model_words
+from talent.matches.decisions import in_use
 from talent.matches.words import features
 from talent.pages import bp
 from talent.pages import home as home_page
@@ -25,8 +27,17 @@ def home() -> ResponseReturnValue:
 @bp.get("/how-matching-works")
 @anyone
 def matching() -> ResponseReturnValue:
-    """Explain how a match is made."""
-    return render_template("pages/matching.html", features=features())
+    """Explain how a match is made, by the model that is in use."""
+    model = in_use(db.session())
+    card = model.card if model else None
+    return render_template(
+        "pages/matching.html",
+        features=features(card),
+        model=model,
+        card=card,
+        compared=model_words.comparison(card) if card else None,
+        words=model_words,
+    )
 
 
 @bp.get("/healthz")

@@ -14,6 +14,7 @@ from models import (
     AuditEntry,
     Base,
     Invitation,
+    MatchModel,
     Organisation,
     Placement,
     Posting,
@@ -49,6 +50,7 @@ def remove(session: Session, instance: Path) -> Counter[str]:
     _remove_files(session, instance)
     _delete(session, gone, Student, Student.is_sample)
     _delete(session, gone, Organisation, Organisation.is_sample)
+    _remove_models(session, gone, instance)
     _delete_unneeded(session, gone, Project)
     _forget_actors(session)
     _delete_unneeded(session, gone, User)
@@ -93,6 +95,13 @@ def _remove_files(session: Session, instance: Path) -> None:
     owned = select(StoredFile).where(StoredFile.owner_id.in_(_sample_ids(User)))
     for file in session.scalars(owned):
         remove_file(instance / "files", file)
+
+
+def _remove_models(session: Session, gone: Counter[str], instance: Path) -> None:
+    """Delete matching models that learned from invented decisions, the one in use too."""
+    for file in session.scalars(select(MatchModel.file).where(MatchModel.is_sample)):
+        (instance / file).unlink(missing_ok=True)
+    _delete(session, gone, MatchModel, MatchModel.is_sample)
 
 
 def _forget_actors(session: Session) -> None:

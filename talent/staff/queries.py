@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from models import (
     Application,
     Approval,
     District,
+    MatchModel,
     Member,
+    ModelStatus,
     Organisation,
     Placement,
     PlacementStatus,
@@ -93,6 +95,12 @@ def waiting_hires(session: Session, *, disputed: bool = False) -> Sequence[Any]:
     else:
         query = query.where(Placement.status == PlacementStatus.RECORDED)
     return session.execute(query).all()
+
+
+def model_waits(session: Session) -> bool:
+    """Whether a trained matching model waits for a decision."""
+    waiting = exists().where(MatchModel.status == ModelStatus.CHALLENGER)
+    return bool(session.scalar(select(waiting)))
 
 
 def organisations(status: Approval | None, q: str) -> Select[Organisation]:

@@ -21,6 +21,7 @@ from talent.staff import forms, words
 
 _SIZE = 50
 _LINKS = {
+    "match_model": ("matches.model", "match_model_id"),
     "organisation": ("staff.organisation", "organisation_id"),
     "placement": ("placements.show", "placement_id"),
     "posting": ("staff.posting", "posting_id"),

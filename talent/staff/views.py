@@ -24,6 +24,7 @@ def todo() -> ResponseReturnValue:
         roles=queries.waiting_roles(session),
         hires=queries.waiting_hires(session),
         disputes=queries.waiting_hires(session, disputed=True),
+        waiting_model=queries.model_waits(session),
         age=words.age,
         now=now(),
     )

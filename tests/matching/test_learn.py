@@ -141,6 +141,15 @@ def test_it_is_refused_where_no_feature_tells_people_apart():
         train(replace(examples, values=np.full_like(examples.values, 0.5)), WINDOW, "concepts-1")
 
 
+def test_a_feature_that_was_never_asked_for_adds_nothing():
+    examples = made_up()
+    values = examples.values.copy()
+    values[:, NAMES.index("pay")] = np.nan
+    model = train(replace(examples, values=values), WINDOW, "concepts-1")
+    assert model.most[NAMES.index("pay")] == 0
+    assert model.most[NAMES.index("education")] > 50
+
+
 def test_nobody_is_judged_by_a_model_that_saw_their_opening():
     examples = made_up()
     _, parts = fitting.held_out(examples)

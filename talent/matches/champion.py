@@ -1,0 +1,152 @@
+"""The matching model in use: found in the database, read once a process, never guessed at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import structlog
+from sqlalchemy import Boolean, Integer, Select, String, cast, literal, null, select, type_coerce
+from sqlalchemy.orm import Session
+
+from matching import prior
+from matching.learning import ModelError, TrainedModel, load
+from matching.ranker import Ranker
+from models import MatchModel, ModelStatus
+from talent.errors import N_, NotFoundError, TalentError
+
+FOLDER = "models"
+"""Where models lie in the instance folder."""
+PART = "model"
+"""What ``in_use`` calls its row among the parts of roles."""
+_MOST_KEPT = 4
+
+log = structlog.get_logger()
+
+
+class UnreadableModelError(TalentError):
+    """The model in use cannot be read; another one in its place would be a guess."""
+
+    status = 500
+    message = N_(
+        "The matching model in use cannot be read, so nothing is matched now. "
+        "University staff can go back to the one before."
+    )
+
+
+class _Kept:
+    """The rankers that this process has made."""
+
+    def __init__(self) -> None:
+        self.prior = Ranker()
+        self._lock = Lock()
+        self._rankers: dict[tuple[Path, str], Ranker] = {}
+
+    def get(self, key: tuple[Path, str]) -> Ranker | None:
+        """Return a model's ranker, if it was made."""
+        return self._rankers.get(key)
+
+    def add(self, key: tuple[Path, str], ranker: Ranker) -> Ranker:
+        """Keep a ranker in place of the oldest; return the one that is kept under its key."""
+        with self._lock:
+            while len(self._rankers) >= _MOST_KEPT:
+                del self._rankers[next(iter(self._rankers))]
+            return self._rankers.setdefault(key, ranker)
+
+    def clear(self) -> None:
+        """Forget what was made from files."""
+        self._rankers.clear()
+
+
+KEPT = _Kept()
+
+
+def ranker(session: Session) -> Ranker:
+    """Return the ranker in use: the champion's, or the prior's where there is none.
+
+    At most one SELECT, none where roles were read in the same unit of work; one more when the
+    process meets a champion for the first time.
+
+    Raises
+    ------
+    UnreadableModelError
+        If the champion's file is missing, changed, damaged, or of another version.
+    """
+    version = version_in_use(session)
+    if version is None:
+        return KEPT.prior
+    key = (_instance(session), version)
+    return KEPT.get(key) or KEPT.add(key, Ranker(model=model_of(session, version)))
+
+
+def version_in_use(session: Session) -> str | None:
+    """Return the champion's version; None where the prior is in use."""
+    seen = session.info.get(PART)
+    if seen is None or seen[0] is not session.get_transaction():
+        query = select(MatchModel.version).where(MatchModel.status == ModelStatus.CHAMPION)
+        return see(session, session.scalar(query))
+    version: str | None = seen[1]
+    return version
+
+
+def see(session: Session, version: str | None) -> str | None:
+    """Note the champion's version for the rest of the unit of work; return it."""
+    session.info[PART] = session.get_transaction(), version
+    return version
+
+
+def forget(session: Session) -> None:
+    """Look the champion up anew: its status has changed."""
+    session.info.pop(PART, None)
+
+
+def see_in(session: Session, rows: Iterable[Any]) -> list[Any]:
+    """Note the champion among the parts of roles; return the parts without it."""
+    parts = list(rows)
+    see(session, next((row.code for row in parts if row.part == PART), None))
+    return [row for row in parts if row.part != PART]
+
+
+def in_use() -> Select[*tuple[Any, ...]]:
+    """Return the query that brings the champion with the parts of roles, as one of them."""
+    return select(
+        literal(PART, String),
+        literal(0, Integer),
+        MatchModel.id,
+        type_coerce(MatchModel.version, String),
+        literal("", String),
+        cast(null(), Integer),
+        literal(value=False, type_=Boolean),
+    ).where(MatchModel.status == ModelStatus.CHAMPION)
+
+
+def model_of(session: Session, version: str) -> TrainedModel | None:
+    """Return any model that was ever trained, by its version; None for the prior.
+
+    Raises
+    ------
+    NotFoundError
+        If there never was one.
+    UnreadableModelError
+        If its file is missing, changed, damaged, or of another version.
+    """
+    if version == prior.VERSION:
+        return None
+    found = session.execute(
+        select(MatchModel.file, MatchModel.sha256).where(MatchModel.version == version)
+    ).one_or_none()
+    if found is None:
+        raise NotFoundError
+    try:
+        return load(_instance(session) / found.file, found.sha256)
+    except ModelError as error:
+        log.exception("matching model unreadable", version=version, code=error.code)
+        raise UnreadableModelError from error
+
+
+def _instance(session: Session) -> Path:
+    """Return the instance folder of the application that a session belongs to."""
+    folder: Path = session.info["instance"]
+    return folder
