@@ -95,15 +95,20 @@ def load(path: Path, sha256: str | None = None) -> TrainedModel:
         model = _model(json.loads(state["model"]), state["classifier"])
         if model.version != state["version"]:
             raise DamagedModelError(f"{path.name} holds another model than it names")
-        _refuse_foreign_types(path, model.classifier, TRUSTED)
     return model
 
 
 def load_classifier(path: Path, sha256: str | None = None) -> Any:
-    """Read the classifier that a model was taken from; raises as ``load`` does."""
+    """Read the classifier that a model was taken from; raises as ``load`` does.
+
+    Only here is it opened: a model scores without it, whatever scikit-learn has become.
+    """
     import skops.io
 
-    return skops.io.loads(load(path, sha256).classifier, trusted=sorted(TRUSTED))
+    with _readable(path):
+        data = load(path, sha256).classifier
+        _refuse_foreign_types(path, data, TRUSTED)
+        return skops.io.loads(data, trusted=sorted(TRUSTED))
 
 
 def _plain(model: TrainedModel) -> dict[str, Any]:

@@ -29,6 +29,7 @@ from models import (
 from models.skill import CefrLevel, SkillLevel
 from talent import files
 from tests.factories import Make
+from tests.support.models import keep_model
 
 # What an address calls a thing where that is not the name of its table.
 TABLES = {
@@ -85,6 +86,7 @@ def make_world(make: Make, app: Flask) -> World:
     language.posting_id = posting.id
     make.session.add(language)
     show_what_they_did(make.session, student, app)
+    keep_model(make.session, app.extensions["talent"].instance)
     hired = make.application(student, posting, stage=Stage.HIRED)
     make.placement(hired)
     make.offer(make.application(posting=posting, stage=Stage.OFFERED))
