@@ -103,4 +103,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run_command(options))
     except TaxonomyError as error:
         sys.stderr.write(f"{error}\n")
-        return 1
+    except OSError as error:
+        sys.stderr.write(f"{error.filename}: {error.strerror}\n")
+    return 1

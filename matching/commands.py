@@ -115,8 +115,9 @@ def _run_lines(query: str, matches: Sequence[Match]) -> Iterator[str]:
 
 
 def _json_line(value: dict[str, Any]) -> str:
-    """Return one line of JSON."""
-    return json.dumps(value, ensure_ascii=False) + "\n"
+    """Return one line of JSON; half a letter, which no file can hold, is written as its code."""
+    line = json.dumps(value, ensure_ascii=False)
+    return line.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
 
 
 def _finding(finding: Finding, concept: Concept | None) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -24,6 +25,13 @@ _EVERYDAY = frozenset(
     "access excel outlook teams swift spring make lean bim cat dot net sql rpa crm erp "
     "ит по то ос бд ип пк ии тб от ад ст ту ен".split()
 ) - {"api", "sql", "crm", "erp", "bim"}
+
+_BREAKS = (",", ";", ". ", ":", "(", ")", "\n\n", "•", "|", " - ", " \u2013 ", " \u2014 ")
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+_YEARS_AFTER = re.compile(
+    r"\s*(?:\+|-\s?\d+)?\s*(?:years?|yrs?|лет|год|жыл|months?|мес|ай)", re.IGNORECASE
+)
+_LONGEST_COUNT = 20
 
 Key = tuple[str, ...]
 
@@ -84,13 +92,14 @@ class LabelIndex:
         self, concept: Concept, lang: str, written: str, rank: tuple[bool, bool, int, int]
     ) -> None:
         """Enter one label."""
-        plain = tuple(token.key for token in tokenise(written))
-        if plain:
-            key = tuple(stem(word, lang) for word in plain)
-            sure = ALTERNATIVE if rank[:2] == (True, True) else EXACT
-            cased = _needs_capitals(written, plain)
-            label = _Label(concept.id, plain, written, cased=cased, sure=sure, rank=rank)
-            self._tables[lang].setdefault(key, []).append(label)
+        sure = ALTERNATIVE if rank[:2] == (True, True) else EXACT
+        for spelled in dict.fromkeys((written, _HYPHEN.sub("", written))):
+            plain = tuple(token.key for token in tokenise(spelled))
+            if plain:
+                key = tuple(stem(word, lang) for word in plain)
+                cased = _needs_capitals(spelled, plain)
+                label = _Label(concept.id, plain, spelled, cased=cased, sure=sure, rank=rank)
+                self._tables[lang].setdefault(key, []).append(label)
 
     def hits(self, text: str, tokens: Sequence[Token], langs: Sequence[str]) -> list[Hit]:
         """Return the concepts named in a text, longest label first, none overlapping.
@@ -114,6 +123,7 @@ class LabelIndex:
         while place < len(tokens):
             order = sorted(stems, key=lambda one: one != langs[place])
             hit = self._longest_at(text, tokens, stems, place, order)
+            hit = hit or self._joined_at(text, tokens, place, order)
             if hit:
                 hits.append(hit)
             place = hit.last + 1 if hit else place + 1
@@ -131,7 +141,7 @@ class LabelIndex:
         reach = max(self._longest[lang].get(stems[lang][place], 0) for lang in order)
         for size in range(min(reach, len(tokens) - place), 0, -1):
             span = tokens[place : place + size]
-            if size > 1 and _crosses_a_break(text, span):
+            if size > 1 and (_crosses_a_break(text, span) or _counts_years(text, span)):
                 continue
             for lang in order:
                 found = self._tables[lang].get(tuple(stems[lang][place : place + size]), ())
@@ -140,6 +150,19 @@ class LabelIndex:
                     if confidence:
                         return Hit(label.concept, place, place + size - 1, confidence)
         return None
+
+    def _joined_at(
+        self, text: str, tokens: Sequence[Token], place: int, order: Sequence[str]
+    ) -> Hit | None:
+        """Return the label that two tokens with a hyphen between them are without it."""
+        pair = tokens[place : place + 2]
+        if len(pair) < 2 or text[pair[0].end : pair[1].start] != "-":
+            return None
+        whole = [Token(pair[0].key + pair[1].key, pair[0].start, pair[1].end)]
+        known = [lang for lang in order if lang in LANGUAGES]
+        stems = {lang: [stem(whole[0].key, lang)] for lang in known}
+        hit = self._longest_at(text, whole, stems, 0, known)
+        return hit and replace(hit, first=place, last=place + 1)
 
     def _learn_latin_kazakh(self) -> None:
         """Enter the Kazakh labels once more as they are written in Latin letters."""
@@ -166,12 +189,14 @@ def _longest(table: Mapping[Key, Sequence[_Label]]) -> dict[str, int]:
 def _crosses_a_break(text: str, span: Sequence[Token]) -> bool:
     """Whether a list sign, a sentence end or a blank line stands between two of the tokens."""
     return any(
-        any(
-            sign in text[one.end : two.start]
-            for sign in (",", ";", ". ", ":", "(", ")", "\n\n", "•", "|")
-        )
-        for one, two in pairwise(span)
+        any(sign in text[one.end : two.start] for sign in _BREAKS) for one, two in pairwise(span)
     )
+
+
+def _counts_years(text: str, span: Sequence[Token]) -> bool:
+    """Whether the last of the tokens is a number of years, and no version: "Python 3+ года"."""
+    after = text[span[-1].end : span[-1].end + _LONGEST_COUNT]
+    return span[-1].key.isdigit() and _YEARS_AFTER.match(after) is not None
 
 
 def _needs_capitals(written: str, plain: Key) -> bool:
@@ -193,4 +218,4 @@ def _confidence(text: str, span: Sequence[Token], label: _Label) -> float:
         return label.sure
     # A short stem is shared by words that have nothing to do with each other.
     long = len(span) > 1 or (len(span[0].key) > _SHORT + 1 and _long(label))
-    return INFLECTED * label.sure if long else 0.0
+    return round(INFLECTED * label.sure, 4) if long else 0.0

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from matching.extraction.phrases import folded, words
+from matching.text.letters import on_russian_keyboard
 from matching.types import Cefr
 
 
@@ -21,9 +23,15 @@ class LanguageFinding:
 
 
 _NAMES = {
-    "kk": r"kazakh|казахск\w+|қазақ\w*|казак (?:тил\w*)",
-    "ru": r"russian|русск\w+|орыс\w*",
-    "en": r"english|английск\w+|ағылшын\w*|агылшын\w*|англ\.",
+    "kk": (
+        r"kazakh|state language|казахск\w+|государственн\w+ язык\w*|қазақша|қазақ(?: тіл\w*)?|"
+        r"мемлекеттік тіл\w*|qazaq(?:sha)?(?: til\w*)?|memlekettik til\w*"
+    ),
+    "ru": r"russian|русск\w+|орысша|орыс(?: тіл\w*)?|orys(?:sha|şa)?(?: til\w*)?",
+    "en": (
+        r"english|английск\w+|ағылшын\w*|агылшын\w*|англ\.|"
+        r"a[gǵğ]['’]?[yıi]l(?:sh|ş)[yıi]n(?: til\w*)?"
+    ),
     "ko": r"korean|корейск\w+|корей (?:тіл\w*)|кәріс\w*",
     "zh": r"chinese|mandarin|китайск\w+|қытай\w*",
     "de": r"german|немецк\w+|неміс\w*",
@@ -42,20 +50,19 @@ _NAMES = {
     "pt": r"portuguese|португальск\w+",
     "fa": r"persian|farsi|персидск\w+|фарси|парсы (?:тіл\w*)",
 }
-_NAME = re.compile(
-    "|".join(rf"(?P<{code}>(?<!\w)(?:{names})(?!\w))" for code, names in _NAMES.items()),
-    re.IGNORECASE,
-)
+_NAME = folded("|".join(rf"(?P<{code}>(?<!\w)(?:{names})(?!\w))" for code, names in _NAMES.items()))
 _LEVELS = (
     (Cefr.NATIVE, r"native|mother[- ]tongue|bilingual|родн\w+|ана тіл\w*|носител\w+"),
     (Cefr.C2, r"proficient|в совершенстве|c2"),
     (
         Cefr.C1,
-        r"c1|advanced|fluent\w*|full professional|свободн\w+|продвинут\w+|еркін|жетік|excellent",
+        r"c1|advanced|fluent\w*|full professional|свободн\w+|продвинут\w+|еркін|жетік|"
+        r"erkin|jetik|excellent",
     ),
     (
         Cefr.B2,
-        r"b2|upper[- ]?intermediate|professional working|выше среднего|уверенн\w+|жақсы|very good",
+        r"b2|upper[- ]?intermediate|professional working|выше среднего|уверенн\w+|"
+        r"жақсы|jaqsy|very good",
     ),
     (
         Cefr.B1,
@@ -73,9 +80,7 @@ _LEVELS = (
     ),
     (Cefr.A1, r"a1|beginner|начальн\w+|бастапқы"),
 )
-_LEVEL = [
-    (cefr, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for cefr, words in _LEVELS
-]
+_LEVEL = [(cefr, words(names)) for cefr, names in _LEVELS]
 # Cyrillic letters stand in for Latin ones in "В2" and "С1".
 _LETTERS = str.maketrans("АВСавс", "ABCabc")
 _CEFR = re.compile(r"(?<!\w)([ABCАВСabcавс][12])(?:\s*[-/]\s*[ABCАВСabcавс]?[12])?(?!\w)")
@@ -83,10 +88,12 @@ _IELTS = re.compile(r"IELTS\D{0,12}(\d(?:[.,]\d)?)", re.IGNORECASE)
 _IELTS_LEVELS = ((8.5, Cefr.C2), (7.0, Cefr.C1), (5.5, Cefr.B2), (4.0, Cefr.B1))
 _TOPIK = re.compile(r"TOPIK\D{0,8}([1-6])", re.IGNORECASE)
 _BREAK = re.compile(r"[;\n•|]|\.\s")
-_CONTEXT = re.compile(
-    r"languages?\b|speak\w*|язык\w*|тіл\w*|тил\w*|владе\w+|знание|level|уровень|деңгей\w*",
-    re.IGNORECASE,
+_CONTEXT = folded(
+    r"languages?\b|speak\w*|язык\w*|тіл\w*|владе\w+|знание|level|уровень|деңгей\w*|"
+    r"til(?:i|in)\b"
 )
+# "казахским и русским": a level before the first of such a row is said of each.
+_AND = folded(r"\W*(?:and|и|және|мен|пен|jäne|jane)?\W*")
 _REACH_BEFORE, _REACH_AFTER = 30, 45
 _LINE = 300
 
@@ -96,12 +103,16 @@ class LanguageExtractor:
 
     def extract(self, text: str) -> list[LanguageFinding]:
         """Return the languages named in a text, each once, with the highest level stated."""
+        text, given = on_russian_keyboard(text), text
         names = [match for match in _NAME.finditer(text) if _speaks(text, match)]
         best: dict[str, LanguageFinding] = {}
+        shared: Cefr | None = None
         for place, match in enumerate(names):
             left = names[place - 1].end() if place else 0
             right = names[place + 1].start() if place + 1 < len(names) else len(text)
-            found = _finding(text, match, left, right)
+            found, ahead = _finding(text, match, left, right)
+            shared = ahead or (shared if _AND.fullmatch(text[left : match.start()]) else None)
+            found = replace(found, cefr=found.cefr or shared, words=given[found.start : found.end])
             known = best.get(found.code)
             if known is None or (found.cefr or 0) > (known.cefr or 0):
                 best[found.code] = found
@@ -126,8 +137,10 @@ def _same_clause(text: str) -> str:
     return text[: found.start()] if found else text
 
 
-def _finding(text: str, match: re.Match[str], left: int, right: int) -> LanguageFinding:
-    """Return a name with the level that belongs to it."""
+def _finding(
+    text: str, match: re.Match[str], left: int, right: int
+) -> tuple[LanguageFinding, Cefr | None]:
+    """Return a name with the level that belongs to it, and the level where it stands before."""
     start, end = match.span()
     after = text[end : min(right, end + _REACH_AFTER)]
     newline = after.find("\n\n")
@@ -135,14 +148,17 @@ def _finding(text: str, match: re.Match[str], left: int, right: int) -> Language
     cefr, extent = level_in(after)
     code = str(match.lastgroup)
     if cefr is not None:
-        return LanguageFinding(code, cefr, start, end + extent, text[start : end + extent])
+        last = end + extent
+        last += "(" in after[:extent] and text[last : last + 1] == ")"
+        return LanguageFinding(code, cefr, start, last, text[start:last]), None
     before = text[max(left, start - _REACH_BEFORE) : start]
     cefr, _ = level_in(re.split(r"[,;\n•|]|\.\s", before)[-1])
-    return LanguageFinding(code, cefr, start, end, text[start:end])
+    return LanguageFinding(code, cefr, start, end, text[start:end]), cefr
 
 
 def level_in(text: str) -> tuple[Cefr | None, int]:
     """Return the first level stated in a text and where its words end."""
+    text = on_russian_keyboard(text)
     found: list[tuple[int, int, Cefr]] = []
     for cefr, pattern in _LEVEL:
         match = pattern.search(text)

@@ -12,6 +12,7 @@ from typing import Any, Self
 
 from matching.extraction.labels import Hit, LabelIndex
 from matching.extraction.likely import LikelyIndex
+from matching.extraction.subjects import SubjectIndex
 from matching.extraction.wording import Wording
 from matching.taxonomy import Taxonomy
 from matching.text import Token, tokenise
@@ -23,6 +24,7 @@ LONGEST_TEXT, LONGEST_SOFT_TEXT = 200_000, 20_000
 # How many likely concepts of a sentence are weighed, and how sure they must be at least.
 LIKELY, LEAST_LIKELY = 10, 0.02
 LONGEST_SENTENCE = 80
+_Part = tuple[list[Token], str]
 PARAMETERS = ("taxonomy", "occupations", "soft", "least", "top")
 # "github.com/someone" is where a person is, not what they can do.
 # Every repeat is bounded: an endless one costs the square of a long text's length.
@@ -42,8 +44,9 @@ class SkillExtractor:
     occupations
         Look for occupations instead of skills.
     soft
-        Return also *likely* concepts, which sentences come near to without naming them
-        (see ``likely.LikelyIndex``), with their lower confidence.
+        Return also *likely* concepts with their lower confidence: those that a sentence comes
+        near to without naming them (``likely.LikelyIndex``), and those that the whole text
+        resembles (``subjects.SubjectIndex``).
     least
         The least confidence of what is returned.
     top
@@ -114,11 +117,11 @@ class SkillExtractor:
         text = text[:LONGEST_TEXT]
         tokens = _outside(tokenise(text), [match.span() for match in _ADDRESS.finditer(text)])
         parts = list(_parts(tokens, sentences(text, lang)))
-        wording = Wording(text, tokens)
         langs = [known for own, known in parts for _ in own]
+        wording = Wording(text, tokens, langs)
         hits = _labels_of(self.concepts, occupations=self.occupations).hits(text, tokens, langs)
         if self.soft:
-            hits = _surest(hits, self._likely(parts))
+            hits = _beside(hits, self._likely(text, parts))
         findings = [
             _finding(text, tokens, hit, wording)
             for hit in hits
@@ -136,16 +139,27 @@ class SkillExtractor:
         """The taxonomy in use."""
         return Taxonomy.load() if self.taxonomy is None else self.taxonomy
 
-    def _likely(self, parts: Iterable[tuple[Sequence[Token], str]]) -> Iterator[Hit]:
-        """Yield the likely concepts of each sentence, at the places of the text's tokens."""
+    def _likely(self, text: str, parts: Sequence[_Part]) -> list[Hit]:
+        """Return the likely concepts of the sentences, and of the text as a whole."""
+        parts = [(own, lang) for own, lang in parts if own and own[0].start <= LONGEST_SOFT_TEXT]
         index = _likely_of(self.concepts, occupations=self.occupations)
+        hits: dict[str, Hit] = {}
+        firsts = []
         first = 0
         for tokens, lang in parts:
-            if tokens and tokens[0].start > LONGEST_SOFT_TEXT:
-                return
-            for one in index.likely(tokens, lang, LIKELY, max(self.least, LEAST_LIKELY)):
-                yield Hit(one.concept, first + one.first, first + one.last, one.confidence)
+            firsts.append(first)
+            for one in index.likely(tokens, lang, LIKELY, LEAST_LIKELY):
+                hit = Hit(one.concept, first + one.first, first + one.last, one.confidence)
+                hits[hit.concept] = _surer(hit, hits.get(hit.concept))
             first += len(tokens)
+        sentences = [text[own[0].start : own[-1].end] for own, _ in parts]
+        sure = {concept: hit.confidence for concept, hit in hits.items()}
+        whole = _subjects_of(self.concepts, occupations=self.occupations)
+        for concept, place, confidence in whole.subjects(text, sentences, sure):
+            last = firsts[place] + len(parts[place][0]) - 1
+            hit = Hit(concept, firsts[place], last, confidence)
+            hits[concept] = _surer(hits.get(concept, hit), hit)
+        return list(hits.values())
 
 
 @lru_cache(maxsize=8)
@@ -165,7 +179,13 @@ def _likely_of(taxonomy: Taxonomy, *, occupations: bool) -> LikelyIndex:
     return LikelyIndex(taxonomy.occupations() if occupations else taxonomy.skills())
 
 
-def _parts(tokens: Sequence[Token], spans: Iterable[Sentence]) -> Iterator[tuple[list[Token], str]]:
+@lru_cache(maxsize=4)
+def _subjects_of(taxonomy: Taxonomy, *, occupations: bool) -> SubjectIndex:
+    """Index the concepts of a taxonomy that are written in more than one language once."""
+    return SubjectIndex(taxonomy.occupations() if occupations else taxonomy.skills())
+
+
+def _parts(tokens: Sequence[Token], spans: Iterable[Sentence]) -> Iterator[_Part]:
     """Yield the tokens of each sentence with its language, a long sentence in pieces."""
     place = 0
     for sentence in spans:
@@ -182,22 +202,22 @@ def _known(lang: str) -> str:
     return lang if lang == KAZAKH_LATIN else lang[:2]
 
 
-def _surest(named: Sequence[Hit], likely: Iterable[Hit]) -> list[Hit]:
-    """Return the hits with the likely ones beside them; a concept that is named is not guessed.
+def _surer(one: Hit, other: Hit | None) -> Hit:
+    """Return the surer of two hits, the first where they are equally sure."""
+    return one if other is None or one.confidence >= other.confidence else other
+
+
+def _beside(named: Sequence[Hit], likely: Sequence[Hit]) -> list[Hit]:
+    """Return named hits with likely ones beside them; a concept that is named is not guessed.
 
     Where the guess is surer than the name, the name takes its confidence.
     """
-    best: dict[str, Hit] = {}
-    for hit in likely:
-        known = best.get(hit.concept)
-        if known is None or hit.confidence > known.confidence:
-            best[hit.concept] = hit
-    hits = []
-    for hit in named:
-        guess = best.get(hit.concept, hit)
-        hits.append(replace(hit, confidence=max(hit.confidence, guess.confidence)))
+    sure = {hit.concept: hit.confidence for hit in likely}
     said = {hit.concept for hit in named}
-    hits += [hit for hit in best.values() if hit.concept not in said]
+    hits = [
+        replace(hit, confidence=max(hit.confidence, sure.get(hit.concept, 0.0))) for hit in named
+    ]
+    hits += [hit for hit in likely if hit.concept not in said]
     return sorted(hits, key=lambda hit: (hit.first, hit.last, -hit.confidence, hit.concept))
 
 

@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from functools import cache
 
-from matching.text.letters import KAZAKH, is_cyrillic, normalise
+from matching.text.letters import KAZAKH, fold, is_cyrillic, normalise
 
 KAZAKH_LATIN = "kk-Latn"
 
 _WORD = re.compile(r"[^\W\d_]+")
-# Words that only one of the languages has; Kazakh also as typed on a Russian keyboard.
-_KAZAKH_WORDS = frozenset(
-    "мен және бен пен үшін бойынша болуы керек қажет тиіс жұмыс білу тәжірибе тәжірибесі емес жоқ "
-    "бар туралы арқылы кейін дейін маман жыл білім туған университеті қазіргі уақытқа "
-    "жане ушин болуы тажирибе тажирибеси жумыс билу билим казирги "
-    "кажет тиис жок кейин дейин тили тілі".split()
-)
-_RUSSIAN_WORDS = frozenset(
-    "и в на с по для от не что или опыт работы знание умение лет года год обязанности требования "
-    "навыки образование язык работа при из к о об до за".split()
-)
-_KAZAKH_ENDINGS = re.compile(
-    r"(лар|лер|дар|дер|тар|тер)?(дын|дин|тын|тин|нын|нин|дан|ден|тан|тен|га|ге|ка|ке|мен|лык|лик|"
-    r"дык|дик|тык|тик|лау|леу|дау|деу|тау|теу|шы|ши|сы|си)$"
-)
-_LATIN_KAZAKH_LETTERS = frozenset("äöüğñūŧşıqǵńáý")
-_LATIN_KAZAKH_WORDS = frozenset(
-    "men jäne jane bilu üşin ushin boiynsha boyynsha jumys jumıs täjiribe tajiribe kerek qajet "
-    "emes "
-    "tili bilim mamany maman qazaq".split()
-)
-_ENGLISH_WORDS = frozenset("the and of in to for with a an is are on at or experience".split())
+_GROUP, _WHOLE_WORD = 3, 6
+_ENOUGH = 20_000
+# One letter that only Kazakh has outweighs any group of letters; "ь" is met in loanwords too.
+_OWN_LETTER, _RUSSIAN_LETTER = 3, 2
+_RUSSIAN = frozenset("щъь")
+_LATIN_KAZAKH = frozenset("äöüğñūŧşıǵńýïáóúŋ")
+# "Bag'darlama", but not "don't".
+_APOSTROPHE = re.compile(r"[agnouscyi]'(?!(?:s|t|d|m|re|ve|ll|em)\b)[a-z]")
+_LATIN_WORDS = frozenset("men jane zhane kerek qajet kajet emes bilu tili tilin ushin".split())
+_MARKS = str.maketrans("äáöóüúūñńŋğǵşıýïíçŧ", "aaoouuunnnggsiuiict")
+# English is so much more often meant that a few letter groups do not prove the contrary.
+_LATIN_PROOF = 5
 
 
 def detect_language(text: str) -> str:
@@ -41,34 +33,53 @@ def detect_language(text: str) -> str:
     >>> detect_language("Бағдарламалау тілдерін білу")
     'kk'
     """
-    text = normalise(text).lower()
+    text = normalise(text[:_ENOUGH]).lower()
     letters = [letter for letter in text if letter.isalpha()]
     if not letters:
         return ""
-    words = _WORD.findall(text)
-    cyrillic = sum(map(is_cyrillic, letters))
-    if cyrillic * 4 < len(letters):
-        return _latin_language(text, words)
-    return _cyrillic_language(text, words, cyrillic)
+    if sum(map(is_cyrillic, letters)) * 4 < len(letters):
+        return KAZAKH_LATIN if _latin_kazakh(text) > _LATIN_PROOF else "en"
+    return "kk" if _kazakh(text) > 0 else "ru"
 
 
-def _cyrillic_language(text: str, words: list[str], cyrillic: int) -> str:
-    """Tell Kazakh from Russian."""
+def word_groups(word: str) -> list[str]:
+    """Return the letter groups of a lower-case word, its ends marked; short words also whole."""
+    framed = f"_{word}_"
+    groups = [framed[place : place + _GROUP] for place in range(len(framed) - _GROUP + 1)]
+    return [*groups, framed] if _GROUP < len(framed) <= _WHOLE_WORD else groups
+
+
+def plain_latin(text: str) -> str:
+    """Return lower-case Latin text without the marks and apostrophes of Kazakh letters."""
+    return text.translate(_MARKS).replace("'", "")
+
+
+def _kazakh(text: str) -> int:
+    """Return how much speaks for Kazakh, against Russian."""
     own = sum(letter in KAZAKH for letter in text)
-    kazakh = own / cyrillic * 20
-    russian = sum(letter in "ёщъь" for letter in text) / cyrillic * 10
-    for word in words:
-        kazakh += word in _KAZAKH_WORDS
-        russian += word in _RUSSIAN_WORDS
-        if len(word) > 5 and not own:
-            kazakh += 0.3 * bool(_KAZAKH_ENDINGS.search(word))
-    return "kk" if kazakh > russian else "ru"
+    russian = sum(letter in _RUSSIAN for letter in text)
+    weighed = _weighed(fold(text), _table("cyrillic"))
+    return weighed + _OWN_LETTER * own - _RUSSIAN_LETTER * russian
 
 
-def _latin_language(text: str, words: list[str]) -> str:
-    """Tell Kazakh in Latin letters from English."""
-    kazakh = sum(word in _LATIN_KAZAKH_WORDS for word in words)
-    kazakh += sum(letter in _LATIN_KAZAKH_LETTERS - {"q"} for letter in text)
-    kazakh += len(re.findall(r"q(?![u\W])", text))
-    english = sum(word in _ENGLISH_WORDS for word in words)
-    return KAZAKH_LATIN if kazakh > max(1, english) else "en"
+def _latin_kazakh(text: str) -> int:
+    """Return how much speaks for Kazakh in Latin letters, against English."""
+    own = sum(letter in _LATIN_KAZAKH for letter in text) + len(_APOSTROPHE.findall(text))
+    plain = plain_latin(text)
+    own += sum(word in _LATIN_WORDS for word in _WORD.findall(plain))
+    return _weighed(plain, _table("latin")) + _OWN_LETTER * own
+
+
+def _weighed(text: str, table: Mapping[str, int]) -> int:
+    """Return the sum of the weights of a text's letter groups."""
+    words: Iterable[str] = _WORD.findall(text)
+    return sum(table.get(group, 0) for word in words for group in word_groups(word))
+
+
+@cache
+def _table(script: str) -> Mapping[str, int]:
+    """Return the weight of each letter group in a script."""
+    from matching.text.letter_groups import CYRILLIC, LATIN
+
+    weights = CYRILLIC if script == "cyrillic" else LATIN
+    return {group: weight for weight, groups in weights.items() for group in groups.split()}

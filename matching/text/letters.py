@@ -14,6 +14,7 @@ TO_LATIN = str.maketrans("асеорхуіһәкмтв", "aceopxyihəkmtb")
 
 # What a person types for a Kazakh letter that their keyboard does not have.
 RUSSIAN_KEYBOARD = str.maketrans("әғқңөұүһіыё", "агкноуухиие")
+_BOTH_CASES = RUSSIAN_KEYBOARD | str.maketrans("ӘҒҚҢӨҰҮҺІЫЁ", "АГКНОУУХИИЕ")
 
 _LATIN_KAZAKH_PAIRS = (
     ("a'", "а"), ("g'", "г"), ("i'", "й"), ("n'", "н"), ("o'", "о"), ("s'", "ш"), ("c'", "ч"),
@@ -88,6 +89,14 @@ def fold(text: str) -> str:
     'багдарламалау'
     """
     return normalise(text).lower().translate(RUSSIAN_KEYBOARD)
+
+
+def on_russian_keyboard(text: str) -> str:
+    """Return text, or a pattern for it, with Kazakh letters as typed on a Russian keyboard.
+
+    Capitals and the number of characters stay.
+    """
+    return text.translate(_BOTH_CASES)
 
 
 def kazakh_from_latin(word: str) -> str:

@@ -9,7 +9,7 @@ from matching.text.letters import mend_lookalikes, normalise
 
 _TOKEN = re.compile(
     r"""
-    [CcСс](?:\+\+|\#)                                # C++, C# (Latin or Cyrillic)
+    (?<!\w)[CcСс][ ]?(?:\+\+|\#)                     # C++, C#, C # (Latin or Cyrillic)
     | [FfJj]\#
     | 1[CcСс](?![^\W\d_])                            # 1С
     | \.(?:net|NET|Net)\b
@@ -63,5 +63,5 @@ def tokenise(text: str) -> list[Token]:
             end = apostrophe
         if end in tails:
             skip_to = tails[end]
-        tokens.append(Token(mend_lookalikes(plain[start:end].lower()), start, end))
+        tokens.append(Token(mend_lookalikes(plain[start:end].lower().replace(" ", "")), start, end))
     return tokens

@@ -1,0 +1,71 @@
+"""What a whole text is about: concepts whose own texts it resembles, whatever its language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from matching.taxonomy import Concept
+from matching.text.likeness import LikenessSpace, TextBlock
+
+# A subject's confidence is its likeness and this share of what single sentences say for it.
+SUPPORT = 0.3
+# Below the least, texts resemble too many concepts; above the most, the figure says no more.
+LEAST, MOST = 0.3, 0.5
+FEWEST_WORDS = 5
+
+
+class SubjectIndex:
+    """The texts of the concepts that are written in more than one language.
+
+    Labels and descriptions that say the same in several languages are what the likeness across
+    languages is learned from, so that a text and its translation are found to be about the same.
+    """
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        self._concepts = [one for one in concepts if sum(map(bool, one.labels.values())) > 1]
+
+    def subjects(
+        self, text: str, sentences: Sequence[str], support: Mapping[str, float]
+    ) -> list[tuple[str, int, float]]:
+        """Return concepts, each with the sentence that is most like it and a confidence.
+
+        Parameters
+        ----------
+        text
+            The whole text.
+        sentences
+            The same in parts.
+        support
+            How sure single sentences are of a concept.
+        """
+        import numpy as np
+
+        if len(text.split()) < FEWEST_WORDS or not self._concepts:
+            return []
+        like = self._block.like(self._space.queries([text])).ravel()
+        held = np.array([support.get(one.id, 0.0) for one in self._concepts])
+        sure = np.minimum(MOST, like + SUPPORT * held)
+        rows = np.flatnonzero(sure >= LEAST)
+        if not len(rows):
+            return []
+        nearest = self._block.like(self._space.queries(sentences), rows).argmax(axis=1)
+        return [
+            (self._concepts[row].id, int(place), float(sure[row]))
+            for row, place in zip(rows.tolist(), nearest.tolist(), strict=True)
+        ]
+
+    @cached_property
+    def _space(self) -> LikenessSpace:
+        """The space, fitted on the concepts' own texts."""
+        return LikenessSpace().fit(map(_text, self._concepts))
+
+    @cached_property
+    def _block(self) -> TextBlock:
+        """The concepts' texts, ready to be compared."""
+        return self._space.block([_text(one) for one in self._concepts])
+
+
+def _text(concept: Concept) -> str:
+    """Return all that is written about a concept."""
+    return " ".join((*concept.names(), *concept.about.values()))
