@@ -204,7 +204,7 @@ def _rarity_in(taxonomy: Taxonomy) -> dict[str, float]:
 @lru_cache(maxsize=4)
 def _space_of(taxonomy: Taxonomy) -> LikenessSpace:
     """Fit the vectors once a taxonomy."""
-    return LikenessSpace().fit(_concept_text(concept) for concept in taxonomy)
+    return LikenessSpace().fit(_text_of(concept, taxonomy) for concept in taxonomy)
 
 
 @lru_cache(maxsize=4)
@@ -213,6 +213,8 @@ def _roles_of(taxonomy: Taxonomy) -> RoleSpace:
     return RoleSpace(taxonomy, _space_of(taxonomy))
 
 
-def _concept_text(concept: Concept) -> str:
-    """Return all that is written about a concept."""
-    return " ".join((*concept.names(), *concept.about.values()))
+def _text_of(concept: Concept, taxonomy: Taxonomy) -> str:
+    """Return all that is written about a concept, and the skills of an occupation."""
+    skills = [taxonomy.get(one) for one in (*concept.essential, *concept.useful)]
+    named = (one.label(lang) for one in skills if one for lang in one.labels)
+    return " ".join((*concept.names(), *concept.about.values(), *named))

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     import numpy as np
     from scipy import sparse
 
-SEED = 0
-_EXACTLY = 4_000
-
 
 @lru_cache(maxsize=50_000)
 def stems_of(word: str) -> tuple[str, ...]:
@@ -131,16 +128,20 @@ def _weighed(
 
 
 def _axes(rows: sparse.csr_array, most: int) -> np.ndarray:
-    """Return the strongest axes, shape (n_stems, n_axes)."""
+    """Return the strongest axes, shape (n_stems, n_axes), by their products with each other.
+
+    The eigenvectors of what texts have in common give the axes of an SVD, exactly.
+    """
     import numpy as np
+    from scipy.sparse import linalg
 
-    if rows.shape[0] > _EXACTLY:
-        from sklearn.utils.extmath import randomized_svd
-
-        _, _, axes = randomized_svd(rows, most, random_state=SEED)
-        return np.asarray(axes.T)
-    # The Gram matrix is small; its eigenvectors give the same axes as an SVD, exactly.
-    values, vectors = np.linalg.eigh((rows @ rows.T).toarray())
-    strongest = np.argsort(-values, kind="stable")[:most]
+    size = rows.shape[0]
+    if size <= most + 1:
+        values, vectors = np.linalg.eigh((rows @ rows.T).toarray())
+    else:
+        common = linalg.LinearOperator((size, size), lambda one: rows @ (rows.T @ one))
+        # A fixed start gives the same axes in every process.
+        values, vectors = linalg.eigsh(common, k=most, v0=np.ones(size))
+    strongest = np.argsort(-values, kind="stable")
     strongest = strongest[values[strongest] > 1e-9]
     return np.asarray(rows.T @ (vectors[:, strongest] / np.sqrt(values[strongest])))
