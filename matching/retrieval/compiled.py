@@ -1,4 +1,4 @@
-"""The compiled search: add rare columns, bound what common ones can add, look up the rest.
+"""The compiled search: add up almost exactly, then look up what can be among the best.
 
 Importing this module imports numba, so it is imported where a search begins. All compiled functions
 stand in this one file: numba's cache on disk does not notice a change in another.
@@ -17,10 +17,10 @@ from matching.retrieval.state import Best, Query, Real, Scratch, Whole
 
 # Rows that pass through a tile of documents before the next tile is read.
 _BATCH = 128
-# How many documents share a bound.
+# How many documents make a block.
 _DEPTH = 16
-# What looking into a block of documents, or over a tile, costs: as much as so many postings.
-_BLOCK_COST, _TILE_COST = 80, 3000
+# How many sums are held close to the processor while the common columns are added.
+_STRETCH = 4096
 # Below every product of two weights that `rows_of` lets through.
 _SMALLEST = np.float32(1e-35)
 
@@ -37,16 +37,18 @@ def _compiled(function: _Function) -> _Function:
 
 
 @_compiled
-def _scratch(tile: Whole, columns: Whole, top: Whole) -> Scratch:
-    width = tile // _DEPTH
+def _scratch(postings: Postings, top: Whole) -> Scratch:
+    tile = postings.tile
     return Scratch(
-        np.zeros(tile, np.float32),
-        np.zeros(columns, np.float32),
-        np.zeros(width, np.float32),
-        np.zeros(width + 1, np.uint32),
-        np.zeros(tile + 1, np.uint32),
-        np.zeros(tile, np.float32),
-        np.zeros(top, np.float32),
+        sums=np.zeros(tile, np.float32),
+        query=np.zeros(postings.columns, np.float32),
+        lines=np.zeros(postings.units.shape[0] + 1, np.int64),
+        shares=np.zeros(postings.units.shape[0] + 1, np.float32),
+        highest=np.zeros(tile // _DEPTH, np.float32),
+        blocks=np.zeros(tile // _DEPTH + 1, np.uint32),
+        places=np.zeros(tile + 1, np.uint32),
+        scores=np.zeros(tile, np.float32),
+        heap=np.zeros(top, np.float32),
     )
 
 
@@ -104,45 +106,53 @@ def _nth_highest(values: np.ndarray, heap: np.ndarray) -> Real:
 
 
 @_compiled
-def _add(postings: Postings, tile: Whole, query: Query, common: bool, sums: np.ndarray) -> None:  # noqa: FBT001
-    """Add the query's common columns, or its rare ones, to the sums of a tile's documents."""
-    for at in range(query.columns.shape[0]):
-        column, weight = query.columns[at], query.weights[at]
-        if postings.common[column] == common:
-            key = tile * postings.columns + column
-            # Unsigned, so that no index has to be tested for counting from the end.
-            first, end = np.uint64(postings.starts[key]), np.uint64(postings.starts[key + 1])
-            for posting in range(first, end):
-                sums[postings.places[posting]] += weight * postings.weights[posting]
-
-
-@_compiled
-def _spread(postings: Postings, query: Query, target: np.ndarray) -> Real:
-    """Write the query's weights in their columns; return the length of its common part."""
-    squares = 0.0
+def _add_rare(postings: Postings, tile: Whole, query: Query, sums: np.ndarray) -> None:
+    """Add the query's rare columns to the sums of a tile's documents."""
     for at in range(query.columns.shape[0]):
         weight = query.weights[at]
-        target[query.columns[at]] = weight
-        if postings.common[query.columns[at]]:
-            squares += np.float64(weight) * np.float64(weight)
-    length: Real = np.sqrt(squares)
-    return length
+        key = tile * postings.columns + query.columns[at]
+        # Unsigned, so that no index has to be tested for counting from the end.
+        first, end = np.uint64(postings.starts[key]), np.uint64(postings.starts[key + 1])
+        for posting in range(first, end):
+            sums[postings.places[posting]] += weight * postings.weights[posting]
 
 
 @_compiled
-def _crowded(postings: Postings, tile: Whole, query: Query, blocks: Whole) -> bool:
-    """Tell whether adding the common columns costs less than looking into so many blocks."""
-    missing = _TILE_COST
-    for column in query.columns:
-        if postings.common[column]:
-            key = tile * postings.columns + column
-            missing += postings.starts[key + 1] - postings.starts[key]
-    return blocks * _BLOCK_COST > missing
+def _spread(postings: Postings, query: Query, scratch: Scratch) -> Whole:
+    """Write the query's weights in their columns, and list the common ones."""
+    count = 0
+    for at in range(query.columns.shape[0]):
+        column, weight = query.columns[at], query.weights[at]
+        scratch.query[column] = weight
+        line = postings.lines[column]
+        if line >= 0:
+            scratch.lines[count] = line
+            scratch.shares[count] = weight * postings.units[line]
+            count += 1
+    # Columns are added two at a time; an odd one goes with itself, for nothing.
+    scratch.lines[count], scratch.shares[count] = scratch.lines[max(0, count - 1)], 0
+    return count
 
 
 @_compiled
-def _bound(sums: np.ndarray, rests: np.ndarray, length: Real, highest: np.ndarray) -> None:
-    """Find the most that a document of each block can reach (Cauchy and Schwarz).
+def _add_common(table: np.ndarray, first: Whole, count: Whole, scratch: Scratch) -> None:
+    """Add the listed common columns, rounded down, to the sums of a tile's documents."""
+    for begin in range(0, scratch.sums.shape[0], _STRETCH):
+        sums = scratch.sums[begin : begin + _STRETCH]
+        start = first + begin
+        for at in range(0, count, 2):
+            share, other_share = scratch.shares[at], scratch.shares[at + 1]
+            line = table[scratch.lines[at], start : start + sums.shape[0]]
+            other = table[scratch.lines[at + 1], start : start + sums.shape[0]]
+            for place in range(sums.shape[0]):
+                sums[place] += share * np.float32(line[place]) + other_share * np.float32(
+                    other[place]
+                )
+
+
+@_compiled
+def _maxima(sums: np.ndarray, highest: np.ndarray) -> None:
+    """Find the highest sum of each block.
 
     A block is every n-th document, so that the loop runs along a register's lanes.
     """
@@ -151,8 +161,7 @@ def _bound(sums: np.ndarray, rests: np.ndarray, length: Real, highest: np.ndarra
     for step in range(_DEPTH):
         first = step * width
         for block in range(width):
-            value = sums[first + block] + length * rests[first + block]
-            highest[block] = max(highest[block], value)
+            highest[block] = max(highest[block], sums[first + block])
 
 
 @_compiled
@@ -167,7 +176,7 @@ def _blocks(highest: np.ndarray, least: Real, blocks: np.ndarray) -> Whole:
 
 
 @_compiled
-def _places(scratch: Scratch, blocks: Whole, rests: np.ndarray, length: Real, least: Real) -> Whole:
+def _places(scratch: Scratch, blocks: Whole, least: Real) -> Whole:
     """List the documents of the listed blocks that can reach `least`."""
     width = np.uint64(scratch.highest.shape[0])
     count = np.uint64(0)
@@ -175,7 +184,7 @@ def _places(scratch: Scratch, blocks: Whole, rests: np.ndarray, length: Real, le
         place = np.uint64(scratch.blocks[at])
         for _ in range(_DEPTH):
             scratch.places[count] = place
-            count += np.uint64(scratch.sums[place] + length * rests[place] >= least)
+            count += np.uint64(scratch.sums[place] >= least)
             place += width
     return np.int64(count)
 
@@ -209,50 +218,32 @@ def _offer(
 
 
 @_compiled
-def _least(scratch: Scratch, best: Best, slack: Real) -> Real:
-    """Return what a document must reach to be among the best."""
-    if best.scores[0] > 0:
-        reached = best.scores[0]
-    else:
-        _bound(scratch.sums, scratch.sums, np.float32(0), scratch.highest)
+def _least(scratch: Scratch, common: Whole, terms: Whole, best: Best) -> Real:
+    """Return the sum that a document must have to be among the best, for all the rounding."""
+    reached = best.scores[0]
+    if reached == 0:
         reached = _nth_highest(scratch.highest, scratch.heap)
-    return np.float32(max(reached / slack, _SMALLEST))
-
-
-@_compiled
-def _survey(
-    scratch: Scratch, rests: np.ndarray, length: Real, best: Best, slack: Real
-) -> tuple[Real, Whole]:
-    """Return what a document must reach, and list the blocks that can."""
-    least = _least(scratch, best, slack)
-    _bound(scratch.sums, rests, length, scratch.highest)
-    return least, _blocks(scratch.highest, least, scratch.blocks)
+    # Sums in another order differ in the last bits.
+    slack = np.float32(1 + (terms + 16) * 2.0**-21)
+    lost = np.float32(0)
+    for at in range(common):
+        lost += scratch.shares[at]
+    least: Real = max(reached, _SMALLEST) / slack - lost * slack
+    return least
 
 
 @_compiled
 def _look(postings: Postings, tile: Whole, query: Query, scratch: Scratch, best: Best) -> None:
     """Take one tile's documents into account for one row."""
-    first, sums = tile * postings.tile, scratch.sums
-    rests = postings.rests[first : first + postings.tile]
-    # Sums in another order differ in the last bits; what is that close is looked up.
-    slack = np.float32(1 + (query.columns.shape[0] + 16) * 2.0**-21)
-    length = np.float32(_spread(postings, query, scratch.query) * slack)
-    _add(postings, tile, query, False, sums)
-    least, blocks = _survey(scratch, rests, length, best, slack)
-    if length > 0 and _crowded(postings, tile, query, blocks):
-        _add(postings, tile, query, True, sums)
-        length = np.float32(0)
-        least, blocks = _survey(scratch, rests, length, best, slack)
-    if best.scores[0] == 0:
-        # The sure ones first: what they score leaves fewer of the others to look up.
-        sure = scratch.places[: _places(scratch, blocks, rests, np.float32(0), least)]
-        _offer(postings, first, sure, scratch, best)
-        for place in sure:
-            sums[place] = -np.inf
-        least = np.float32(max(least, best.scores[0] / slack))
-    places = scratch.places[: _places(scratch, blocks, rests, length, least)]
-    _offer(postings, first, places, scratch, best)
-    sums[:] = 0
+    first = tile * postings.tile
+    common = _spread(postings, query, scratch)
+    _add_rare(postings, tile, query, scratch.sums)
+    _add_common(postings.levels, first, common, scratch)
+    _maxima(scratch.sums, scratch.highest)
+    least = _least(scratch, common, query.columns.shape[0], best)
+    blocks = _blocks(scratch.highest, least, scratch.blocks)
+    _offer(postings, first, scratch.places[: _places(scratch, blocks, least)], scratch, best)
+    scratch.sums[:] = 0
     for column in query.columns:
         scratch.query[column] = 0
 
@@ -272,10 +263,11 @@ def search(
     be read-only, so that memory maps need no compilation of their own.
     """
     rows, top = documents.shape
-    scratch = _scratch(postings.tile, postings.columns, top)
+    scratch = _scratch(postings, top)
+    tiles = (postings.row_starts.shape[0] - 1) // postings.tile
     for first in range(0, rows, _BATCH):
         end = min(rows, first + _BATCH)
-        for tile in range(postings.rests.shape[0] // postings.tile):
+        for tile in range(tiles):
             for row in range(first, end):
                 begin, stop = starts[row], starts[row + 1]
                 query = Query(columns[begin:stop], weights[begin:stop])

@@ -9,12 +9,13 @@ import numpy as np
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-# A tile's documents are numbered in 16 bits, and their sums stay near the processor.
-TILE = 32768
+# A tile's documents are numbered in 16 bits, and their sums are held near the processor.
+TILE = 65536
 # A tile is a whole number of these, so that it divides into registers.
 STEP = 256
-# A column held by more than one document in eight is common: its share is bounded, not added.
-_COMMON = 8
+# From one document in so many, a column is common: adding a byte for each document, many at a time,
+# takes less than adding for its documents alone, one at a time.
+_COMMON = 12
 
 ROW = np.dtype([("column", np.uint32), ("weight", np.float32)])
 
@@ -31,13 +32,14 @@ class Postings(NamedTuple):
     starts
         Where the postings of tile t and column c begin: ``starts[t * columns + c]``.
     places, weights
-        The postings: which of the tile's documents, and its weight.
+        The postings of rare columns: which of the tile's documents, and its weight.
+    lines
+        Where a common column is in `levels`; -1 for a rare column.
+    levels, units
+        The weights of common columns, rounded down to a multiple of the column's unit; shape
+        (n_common, n_tiles * tile).
     row_starts, rows
         The documents themselves, their columns in order.
-    common
-        Which columns are common.
-    rests
-        How long each document is in its common columns alone, rounded up.
     """
 
     columns: int
@@ -45,10 +47,11 @@ class Postings(NamedTuple):
     starts: np.ndarray
     places: np.ndarray
     weights: np.ndarray
+    lines: np.ndarray
+    levels: np.ndarray
+    units: np.ndarray
     row_starts: np.ndarray
     rows: np.ndarray
-    common: np.ndarray
-    rests: np.ndarray
 
 
 def postings_of(documents: csr_matrix, largest_tile: int = TILE) -> Postings:
@@ -57,21 +60,42 @@ def postings_of(documents: csr_matrix, largest_tile: int = TILE) -> Postings:
     tiles = max(1, -(-count // largest_tile))
     tile = max(1, -(-count // (tiles * STEP))) * STEP
     document = np.repeat(np.arange(count), np.diff(documents.indptr))
-    held = np.bincount(documents.indices, minlength=columns)
-    common = held * _COMMON > count
-    keys = (document // tile) * columns + documents.indices
+    lines = _lines(documents)
+    units, levels = _levels(documents, lines)
+    common = lines[documents.indices] >= 0
+    table = np.zeros((units.size, tiles * tile), np.uint8)
+    table[lines[documents.indices[common]], document[common]] = levels
+    keys = ((document // tile) * columns + documents.indices)[~common]
     order = np.argsort(keys, kind="stable")
     return Postings(
         columns=columns,
         tile=tile,
         starts=_starts(np.bincount(keys, minlength=tiles * columns)),
-        places=(document % tile)[order].astype(np.uint16),
-        weights=documents.data[order],
+        places=(document % tile)[~common][order].astype(np.uint16),
+        weights=documents.data[~common][order],
+        lines=lines,
+        levels=table,
+        units=units,
         row_starts=_starts(np.bincount(document, minlength=tiles * tile)),
         rows=_rows(documents),
-        common=common,
-        rests=_lengths(documents, document, common, tiles * tile),
     )
+
+
+def _lines(documents: csr_matrix) -> np.ndarray:
+    """Number the common columns; -1 for the others."""
+    count, columns = documents.shape
+    common = np.bincount(documents.indices, minlength=columns) * _COMMON > count
+    return np.where(common, np.cumsum(common) - 1, -1).astype(np.int32)
+
+
+def _levels(documents: csr_matrix, lines: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return each common column's unit, and how many whole units its weights are."""
+    line = lines[documents.indices]
+    weights, line = documents.data[line >= 0], line[line >= 0]
+    units = np.zeros(lines.max(initial=-1) + 1, np.float32)
+    np.maximum.at(units, line, weights)
+    units = np.nextafter(units / np.float32(255), np.float32(np.inf))
+    return units, np.floor(weights / units[line]).astype(np.uint8)
 
 
 def _starts(counts: np.ndarray) -> np.ndarray:
@@ -84,12 +108,3 @@ def _rows(documents: csr_matrix) -> np.ndarray:
     rows = np.empty(documents.nnz, ROW)
     rows["column"], rows["weight"] = documents.indices, documents.data
     return rows
-
-
-def _lengths(
-    documents: csr_matrix, document: np.ndarray, common: np.ndarray, size: int
-) -> np.ndarray:
-    """Return the length of each document's common part, never too short."""
-    squares = np.where(common[documents.indices], documents.data.astype(float) ** 2, 0)
-    lengths = np.sqrt(np.bincount(document, squares, size))
-    return np.nextafter(lengths.astype(np.float32), np.float32(np.inf)) * (lengths > 0)

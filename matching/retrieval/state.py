@@ -26,10 +26,16 @@ class Best(NamedTuple):
 
 
 class Scratch(NamedTuple):
-    """What one thread writes on; `sums` and `query` are zero between two looks."""
+    """What one thread writes on; `sums` and `query` are zero between two looks.
+
+    `lines` and `shares` are the query's common columns, `highest` is one number a block,
+    `places` are the documents to be looked up, `scores` what they score.
+    """
 
     sums: np.ndarray
     query: np.ndarray
+    lines: np.ndarray
+    shares: np.ndarray
     highest: np.ndarray
     blocks: np.ndarray
     places: np.ndarray
