@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from pathlib import Path
 
-from bench import quality, retrieval, speed
+from bench import extraction, quality, retrieval, speed
 
 _DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
@@ -23,6 +23,9 @@ def main() -> None:
         print(f"{name:52}", *(f"{figures[method]:12.3f}" for method in quality.METHODS))
     if not table:
         print(f"not measured: no labelled set in {data}")
+    print(f"\n{'reading texts (the half that was not looked at)':64}")
+    for name, figure in extraction.rows(data):
+        print(f"{name:64} {figure:>12}")
     print(f"\n{'speed (processor time, median of 7)':52}")
     for name, figure in speed.rows():
         print(f"{name:52} {figure:>12}")

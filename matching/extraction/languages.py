@@ -56,13 +56,17 @@ _LEVELS = (
     (Cefr.C2, r"proficient|в совершенстве|c2"),
     (
         Cefr.C1,
-        r"c1|advanced|fluent\w*|full professional|свободн\w+|продвинут\w+|еркін|жетік|"
-        r"erkin|jetik|excellent",
+        (
+            r"c1|advanced|fluent\w*|full professional|свободн\w+|продвинут\w+|еркін|жетік|"
+            r"erkin|jetik|excellent"
+        ),
     ),
     (
         Cefr.B2,
-        r"b2|upper[- ]?intermediate|professional working|выше среднего|уверенн\w+|"
-        r"жақсы|jaqsy|very good",
+        (
+            r"b2|upper[- ]?intermediate|professional working|выше среднего|уверенн\w+|"
+            r"жақсы|jaqsy|very good"
+        ),
     ),
     (
         Cefr.B1,
