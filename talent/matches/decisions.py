@@ -40,8 +40,9 @@ def put_into_use(
     if against != version_of(before):
         raise ConflictError
     if before is not None:
-        _move(session, actor_id, before, ModelStatus.RETIRED)
-    _move(session, actor_id, model, ModelStatus.CHAMPION, reason)
+        _move(session, before, ModelStatus.RETIRED)
+    _move(session, model, ModelStatus.CHAMPION)
+    _sign(model, actor_id, reason)
     _leave_chains(session, model)
     model.replaced_id = before.id if before else None
     record(
@@ -66,7 +67,8 @@ def refuse(session: Session, actor_id: int, model: MatchModel, reason: str) -> N
     """
     if not reason:
         raise InvalidError(N_("Say why, so that the next model can do better."), field="reason")
-    _move(session, actor_id, model, ModelStatus.REFUSED, reason)
+    _move(session, model, ModelStatus.REFUSED)
+    _sign(model, actor_id, reason)
     record(session, actor_id, "match_model.refused", model, after=model.version)
 
 
@@ -79,15 +81,17 @@ def consider_again(session: Session, actor_id: int, model: MatchModel) -> None:
         If it is not refused any more.
     """
     retire_challengers(session)
-    _move(session, actor_id, model, ModelStatus.CHALLENGER)
+    _move(session, model, ModelStatus.CHALLENGER)
     model.decided_at = model.decided_by_id = None
+    model.reason = ""
     record(session, actor_id, "match_model.reopened", model, after=model.version)
 
 
 def rollback(session: Session, actor_id: int | None, version: str | None = None) -> str:
     """Go back from the champion to the one before it, or to the prior; return what is in use.
 
-    Needs no file, so that it works when the champion's cannot be read.
+    Needs no file, so that it works when the champion's cannot be read. Who put either into use
+    stays with it; who went back is in the audit trail.
 
     Parameters
     ----------
@@ -107,9 +111,9 @@ def rollback(session: Session, actor_id: int | None, version: str | None = None)
     if version not in {None, model.version}:
         raise ConflictError
     before = session.get(MatchModel, model.replaced_id) if model.replaced_id else None
-    _move(session, actor_id, model, ModelStatus.RETIRED)
+    _move(session, model, ModelStatus.RETIRED)
     if before is not None:
-        _move(session, actor_id, before, ModelStatus.CHAMPION, before.reason)
+        _move(session, before, ModelStatus.CHAMPION)
     back = version_of(before)
     record(session, actor_id, "match_model.rolled_back", model, before=model.version, after=back)
     return back
@@ -135,13 +139,7 @@ def retire_challengers(session: Session) -> None:
     )
 
 
-def _move(
-    session: Session,
-    actor_id: int | None,
-    model: MatchModel,
-    to: ModelStatus,
-    reason: str = "",
-) -> None:
+def _move(session: Session, model: MatchModel, to: ModelStatus) -> None:
     """Set a model's status by an UPDATE guarded by the present one."""
     source = model.status
     if to not in NEXT_MODEL_STATUSES[source]:
@@ -149,11 +147,16 @@ def _move(
     result = session.execute(
         update(MatchModel)
         .where(MatchModel.id == model.id, MatchModel.status == source)
-        .values(status=to, decided_at=now(), decided_by_id=actor_id, reason=reason)
+        .values(status=to)
     )
     if not (isinstance(result, CursorResult) and result.rowcount == 1):
         raise ConflictError
     champion.forget(session)
+
+
+def _sign(model: MatchModel, actor_id: int, reason: str) -> None:
+    """Note who decided about a model, when and why."""
+    model.decided_at, model.decided_by_id, model.reason = now(), actor_id, reason
 
 
 def _leave_chains(session: Session, model: MatchModel) -> None:

@@ -108,11 +108,13 @@ def test_a_model_is_put_into_use_with_one_press_and_leaves_a_line(session, offic
 def test_putting_into_use_is_undone_with_one_press(session, office, keep):
     model = keep()
     answer = decide(office, model, "use")
+    approved = model.decided_at
     back = office.post(undo_address(office.get(answer.location)))
     assert back.status_code == 303
     assert model.status is ModelStatus.RETIRED
     assert "In use now: weights set by hand." in text_of(office.get(back.location))
     assert actions(session)[-1] == "match_model.rolled_back"
+    assert model.decided_at == approved  # who put it into use stays with it
 
 
 def test_going_back_leads_to_the_model_before(session, office, keep):
