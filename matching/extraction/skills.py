@@ -101,6 +101,19 @@ class SkillExtractor:
             setattr(self, name, value)
         return self
 
+    def __sklearn_tags__(self) -> Any:
+        """Tell scikit-learn that texts go in, and that nothing is learned."""
+        from sklearn.utils import InputTags, Tags, TargetTags, TransformerTags
+
+        return Tags(
+            estimator_type="transformer",
+            target_tags=TargetTags(required=False),
+            transformer_tags=TransformerTags(preserves_dtype=[]),
+            input_tags=InputTags(two_d_array=False, string=True),
+            no_validation=True,
+            requires_fit=False,
+        )
+
     def extract(self, text: str, lang: str | None = None) -> list[Finding]:
         """Return the concepts a text names, in the order of the text.
 

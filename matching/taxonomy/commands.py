@@ -32,6 +32,6 @@ def import_esco(options: Namespace) -> int:
         f"{len(imported.concepts) - roles} skills and {roles} occupations are in {options.out}\n"
     )
     if imported.loose:
-        sys.stdout.write(f"{imported.loose} relations lead to concepts that no file holds\n")
+        sys.stdout.write(f"Relations to concepts that no file holds, left out: {imported.loose}\n")
     sys.stdout.write(f"{STATEMENT}\n")
     return 0

@@ -15,7 +15,8 @@ SECTORS = {
         "automation biotech chemistry construction electrical-installation electronics energy "
         "engineering furniture-woodworking geodesy hvac industry laboratory machine-building "
         "materials mechanics metallurgy mining oil-and-gas architecture printing-packaging "
-        "pumps-compressors quality-management robotics textile-sewing welding-metalwork crafts"
+        "pumps-compressors quality-management quality-safety robotics "
+        "textile-sewing welding-metalwork crafts"
     ),
     "logistics": (
         "aviation aviation-transport customs logistics railway transport vehicle-service "

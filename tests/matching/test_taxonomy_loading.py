@@ -129,3 +129,38 @@ def test_a_label_of_signs_alone_is_never_found(tmp_path):
 def test_the_coverage_table_counts_concepts_and_labels(tmp_path):
     table = coverage_table(Taxonomy.load(folder(folder(tmp_path, GOOD), WELDER, "occupations")))
     assert table.splitlines()[-1].split() == ["all", "1", "1", "3", "3", "3"]
+
+
+LINE = '{"id": "esco-1", "kind": "skill", "en": ["welding"], "uri": "http://e/1", "domain": "esco"}'
+
+
+def lines(tmp_path, *texts):
+    (tmp_path / "concepts.jsonl").write_text("\n".join(texts), "utf-8")
+    return tmp_path
+
+
+def test_an_imported_set_may_have_one_language(tmp_path):
+    concept = Taxonomy.load(lines(tmp_path, LINE)).get("esco-1")
+    assert (concept.labels["en"], concept.labels["kk"]) == (("welding",), ())
+    assert (concept.uri, concept.domain) == ("http://e/1", "esco")
+
+
+def test_our_own_blocks_have_the_domain_of_their_file(tmp_path):
+    assert Taxonomy.load(folder(tmp_path, GOOD)).get("welding").domain == "metal"
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("{", r"concepts\.jsonl \[line 2\]: expected UTF-8 JSON"),
+        ("7", r"\[line 2\]: expected an object with an id"),
+        ('{"id": 7}', r"\[line 2\]: expected an object with an id"),
+        ('{"id": "a", "kind": "skill"}', r"\[a\]: expected at least one label"),
+        ('{"id": "a", "kind": "skill", "en": ["a"], "uri": 7}', "uri to be a string"),
+        ('{"id": "a", "kind": "skill", "en": ["a"], "isco": "1"}', "only the fields"),
+        (LINE, "an id that no other block has"),
+    ],
+)
+def test_a_broken_line_is_named(tmp_path, line, message):
+    with pytest.raises(TaxonomyError, match=message):
+        Taxonomy.load(lines(tmp_path, LINE, line))
