@@ -16,22 +16,22 @@ SECTORS = {
         "engineering furniture-woodworking geodesy hvac industry laboratory machine-building "
         "materials mechanics metallurgy mining oil-and-gas architecture printing-packaging "
         "pumps-compressors quality-management quality-safety robotics "
-        "textile-sewing welding-metalwork crafts"
+        "production-operators textile-sewing trades-more welding-metalwork crafts"
     ),
     "logistics": (
         "aviation aviation-transport customs logistics railway transport vehicle-service "
         "warehousing water-transport"
     ),
-    "agro": "agro-food agronomy environment food forestry livestock veterinary",
+    "agro": "agro-food agronomy environment farm-more food forestry livestock veterinary",
     "services": (
-        "beauty-services facility-services health health-care hospitality sales services tourism "
-        "fire-and-emergency"
+        "beauty-services care-more elementary facility-services health health-care "
+        "fire-and-emergency hospitality sales services tourism"
     ),
     "creative": "arts-music-sport creative design-media games",
     GENERAL: (
-        "ai business cybersecurity data economics education-science esco finance hr it languages "
-        "law marketing mathematics natural-sciences office-administration physics "
-        "project-management public-administration public-culture safety "
+        "ai business clerks cybersecurity data economics education-science esco finance hr it "
+        "languages law marketing mathematics natural-sciences office-administration physics "
+        "project-management public-administration public-culture public-order safety "
         "social-sciences-humanities soft-skills software teaching telecom"
     ),
 }
