@@ -22,6 +22,7 @@ LONGEST_PHRASE = 6
 PHRASE, LABELS, ABOUT = 1.0, 1.0, 0.3
 # Confidence = 1 / (1 + e^(-STEEPNESS * (score - EVEN))): at EVEN every second one was right.
 EVEN, STEEPNESS = 0.66, 16.0
+_SAME = 1e-9
 _EMPTY = frozenset(
     "the a an and or of in to for with on at by as is are be our your we you their its this that "
     "from will have has can etc "
@@ -62,10 +63,11 @@ class LikelyIndex:
         stems = [loose_stem(tokens[place].key, lang) for place in words]
         if not any(one in self._together for one in stems):
             return []
+        # Short phrases come first, so that a concept's words are no more than it takes.
         phrases = [
-            (first, last)
-            for first in range(len(stems))
-            for last in range(first, min(len(stems), first + LONGEST_PHRASE))
+            (first, first + size - 1)
+            for size in range(1, LONGEST_PHRASE + 1)
+            for first in range(len(stems) - size + 1)
         ]
         table = self._labels.against(stems[first : last + 1] for first, last in phrases)
         score = (
@@ -169,7 +171,8 @@ class _Rows:
         import numpy as np
 
         own = np.flatnonzero(self._owners == concept)
-        return int(np.argmax(table[:, own].max(axis=1).toarray().ravel()))
+        nearest = table[:, own].max(axis=1).toarray().ravel()
+        return int(np.argmax(nearest > nearest.max() - _SAME))
 
 
 def confidence_of(score: float) -> float:
