@@ -15,7 +15,7 @@ SECTORS = {
         "automation biotech chemistry construction electrical-installation electronics energy "
         "engineering furniture-woodworking geodesy hvac industry laboratory machine-building "
         "materials mechanics metallurgy mining oil-and-gas architecture printing-packaging "
-        "pumps-compressors quality-management quality-safety robotics "
+        "pumps-compressors quality-management quality-safety robotics engineering-more "
         "production-operators textile-sewing trades-more welding-metalwork crafts"
     ),
     "logistics": (
@@ -29,8 +29,9 @@ SECTORS = {
     ),
     "creative": "arts-music-sport creative design-media games",
     GENERAL: (
-        "ai business clerks cybersecurity data economics education-science esco finance hr it "
-        "languages law marketing mathematics natural-sciences office-administration physics "
+        "ai business clerks cybersecurity data economics education-science esco finance "
+        "finance-more hr it languages law management marketing mathematics "
+        "natural-sciences office-administration physics science-more "
         "project-management public-administration public-culture public-order safety "
         "social-sciences-humanities soft-skills software teaching telecom"
     ),
