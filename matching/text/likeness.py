@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Self
 
 from matching.text.meaning import MeaningSpace
@@ -73,7 +73,7 @@ class TextBlock:
         import numpy as np
 
         table = np.concatenate(
-            [self.letters.sums(queries.letters), self.stems.sums(queries.stems)], axis=1
+            [self.letters.sums(queries.letters, often()), self.stems.sums(queries.stems)], axis=1
         )
         norms = self.norms if rows is None else self.norms[rows]
         sums = self.words.sums(table, self.damp, rows)
@@ -111,7 +111,7 @@ class LikenessSpace:
         import numpy as np
 
         words, letters, stems = self._bags(texts)
-        groups = _matrix(letters, self.letters.weights_[letters.places], 1 << BITS)
+        groups = self._groups(letters)
         bags = _matrix(words, self.damp[words.codes], len(letters))
         placed = (bags @ groups).tocoo()
         lengths = np.sqrt(np.bincount(placed.row, placed.data**2, len(texts)))
@@ -140,8 +140,15 @@ class LikenessSpace:
             [[known[word] for word in bag] for bag in bags],
             np.fromiter((n for bag in bags for n in bag.values()), dtype=np.uint8),
         )
-        letters = _rows([letter_groups(word) for word in known])
+        groups = [letter_groups(word) for word in known]
+        codes = np.fromiter((n for one in groups for n in one.values()), dtype=np.uint8)
+        letters = _rows([list(one) for one in groups], codes)
         return words, letters, _rows([self.meaning.stems(word) for word in known])
+
+    def _groups(self, letters: Rows) -> sparse.csr_array:
+        """Return the letter groups of words, weighed, as a sparse matrix."""
+        weights = self.letters.weights_[letters.places] * often()[letters.codes]
+        return _matrix(letters, weights, 1 << BITS)
 
     def _norms(self, words: Rows, letters: Rows, stems: Rows) -> np.ndarray:
         """Return the length of each text in both spaces."""
@@ -149,7 +156,7 @@ class LikenessSpace:
         from scipy import sparse
 
         bags = _matrix(words, self.damp[words.codes], len(letters))
-        groups = _matrix(letters, self.letters.weights_[letters.places], 1 << BITS)
+        groups = self._groups(letters)
         known = _matrix(stems, np.ones(len(stems.places)), len(self.meaning.columns_))
         norms = np.empty((len(words), 2))
         for begin in range(0, len(words), _AT_ONCE):
@@ -158,6 +165,14 @@ class LikenessSpace:
             norms[begin : begin + _AT_ONCE, 1] = self.meaning.lengths(some @ known)
         norms[norms == 0] = np.inf
         return norms
+
+
+@lru_cache(maxsize=1)
+def often() -> np.ndarray:
+    """Return the weights of codes that say how often: the codes themselves."""
+    import numpy as np
+
+    return np.arange(MOST_OF_A_WORD + 1, dtype=float)
 
 
 def _rows(lists: Sequence[Sequence[int]], codes: np.ndarray | None = None) -> Rows:

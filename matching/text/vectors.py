@@ -10,6 +10,7 @@ from zlib import crc32
 
 from matching.text.genderless import genderless
 from matching.text.phonetic import phonetic_fold
+from matching.text.stems import stem
 from matching.text.tokens import tokenise
 
 if TYPE_CHECKING:
@@ -29,7 +30,16 @@ _EMPTY = frozenset(
 
 
 @lru_cache(maxsize=20_000)
-def letter_groups(word: str) -> tuple[int, ...]:
+def letter_groups(word: str) -> dict[int, int]:
+    """Return the columns of the letter groups of a word and of its stem, and how often each is.
+
+    With its stem beside it, an inflected Kazakh word is nearest to its own lemma.
+    """
+    stemmed = stem(word, "kk")
+    return Counter([*_groups(word), *_groups(stemmed)])
+
+
+def _groups(word: str) -> tuple[int, ...]:
     """Return the columns of one word's letter groups, edges marked by a space."""
     framed = f" {phonetic_fold(word)} "
     mask = (1 << BITS) - 1
