@@ -33,7 +33,8 @@ SECTORS = {
         "finance-more hr it languages law management marketing mathematics "
         "natural-sciences office-administration physics science-more "
         "project-management public-administration public-culture public-order safety "
-        "social-sciences-humanities soft-skills software teaching telecom"
+        "social-sciences-humanities soft-skills software teaching telecom "
+        "college-specialities study-fields university-courses"
     ),
 }
 _SECTOR_OF = {domain: sector for sector, names in SECTORS.items() for domain in names.split()}
