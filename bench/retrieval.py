@@ -16,7 +16,7 @@ from statistics import median
 from time import perf_counter, process_time
 
 import numpy as np
-from scipy.sparse import csr_matrix, diags_array
+from scipy.sparse import csr_matrix
 
 from matching.retrieval import TopProduct
 
@@ -74,9 +74,11 @@ def _rows(draw: np.random.Generator, count: int, mean: int) -> csr_matrix:
 
 
 def _weighted(rows: csr_matrix, idf: np.ndarray) -> csr_matrix:
-    weighted = rows @ diags_array(idf)
-    lengths = np.sqrt(weighted.power(2).sum(axis=1))
-    return csr_matrix(diags_array(1 / np.asarray(lengths).ravel()) @ weighted, dtype=np.float32)
+    """Weigh rows of ones; their columns stay sorted, without which the peer takes twice as long."""
+    weights = idf[rows.indices]
+    squares = np.add.reduceat(weights**2, rows.indptr[:-1])
+    weights /= np.sqrt(np.repeat(squares, np.diff(rows.indptr)))
+    return csr_matrix((weights.astype(np.float32), rows.indices, rows.indptr), shape=rows.shape)
 
 
 def ours(backend: str, threads: int) -> Callable[[csr_matrix], Search]:
