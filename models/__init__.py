@@ -7,6 +7,7 @@ from models.cv import CvState, CvUpload
 from models.employer import Approval, Member, Organisation, OrganisationKind
 from models.file import FilePurpose, StoredFile
 from models.mail import Mail
+from models.match_document import DocumentKind, MatchDocument
 from models.match_model import MatchModel, ModelStatus
 from models.placement import HireEvidence, Placement, PlacementStatus
 from models.portfolio import Work
@@ -47,6 +48,7 @@ __all__ = [
     "CvUpload",
     "Degree",
     "District",
+    "DocumentKind",
     "Education",
     "EvidenceKind",
     "Experience",
@@ -59,6 +61,7 @@ __all__ = [
     "Interview",
     "Invitation",
     "Mail",
+    "MatchDocument",
     "MatchModel",
     "Member",
     "ModelStatus",

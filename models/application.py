@@ -82,7 +82,10 @@ SEATED_STAGES = frozenset({Stage.ACCEPTED, Stage.HIRED})
 
 
 class Application(Created, Versioned, Base):
-    """A student's application; one for each posting. ``named_at``: when the name was revealed."""
+    """A student's application; one for each posting. ``named_at``: when the name was revealed.
+
+    ``receipt`` says how the score of the moment of sending came about; empty where there was none.
+    """
 
     __tablename__ = "application"
     __whose__ = Whose.STUDENT
@@ -97,6 +100,7 @@ class Application(Created, Versioned, Base):
     stage: Mapped[Stage] = mapped_column(stored_enum(Stage), default=Stage.NEW)
     stage_at: Mapped[datetime] = mapped_column(default=now)
     named_at: Mapped[datetime | None]
+    receipt: Mapped[str] = mapped_column(String(100), default="", server_default="")
 
     student: Mapped[Student] = relationship(lazy="raise_on_sql")
     posting: Mapped[Posting] = relationship(lazy="raise_on_sql")

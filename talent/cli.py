@@ -9,6 +9,7 @@ from flask import Flask, current_app
 from flask.cli import AppGroup
 
 from talent.config import ROOT
+from talent.extensions import db
 
 db_group = AppGroup("db", help="Migrate the database.")
 talent_group = AppGroup("talent", help="Run and look after Talent.")
@@ -24,8 +25,14 @@ def alembic_config() -> AlembicConfig:
 @db_group.command("upgrade")
 @click.argument("revision", default="head")
 def upgrade(revision: str) -> None:
-    """Bring the database to a revision, the newest by default."""
+    """Bring the database to a revision, the newest by default.
+
+    What the matcher must have seen of each profile and role before the first page of matches
+    is then written too, where it is missing.
+    """
     command.upgrade(alembic_config(), revision)
+    if revision == "head":
+        _make_documents()
 
 
 @db_group.command("downgrade")
@@ -54,6 +61,17 @@ def worker() -> None:
     queue = current_app.extensions["queue"]
     consumer = queue.create_consumer(workers=1, periodic=True, initial_delay=0.1, max_delay=1)
     consumer.run()
+
+
+def _make_documents() -> None:
+    from talent.matches import documents
+
+    session = db.session()
+    if not documents.is_wanting(session):
+        return
+    written = sum(new for _, _, new in documents.make_missing(session))
+    if written:
+        click.echo(f"Documents of profiles and roles written for the matcher: {written}")
 
 
 def init(app: Flask) -> None:

@@ -267,4 +267,6 @@ def _sums(owner: np.ndarray, values: np.ndarray, size: int) -> np.ndarray:
     """Return the sum of each owner's values, column by column."""
     import numpy as np
 
-    return np.stack([np.bincount(owner, column, size) for column in values.T], axis=1)
+    # Of nothing at all, bincount makes whole numbers.
+    sums = [np.bincount(owner, column, size).astype(float) for column in values.T]
+    return np.stack(sums, axis=1)

@@ -4,4 +4,4 @@ from flask import Blueprint
 
 bp = Blueprint("matches", __name__)
 
-from talent.matches import model_views, views  # noqa: E402, F401 - views need bp
+from talent.matches import model_views, views, watching  # noqa: E402, F401 - views need bp

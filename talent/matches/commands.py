@@ -1,8 +1,9 @@
-"""``flask talent matches``: train a model, list models, go back to the one before."""
+"""``flask talent matches``: models trained, listed and taken back; documents made."""
 
 from __future__ import annotations
 
 import getpass
+from collections import Counter
 from datetime import datetime
 
 import click
@@ -12,11 +13,11 @@ from sqlalchemy.orm import Session
 
 from matching import prior
 from matching.learning import TooLittleError
-from models import MatchModel
+from models import DocumentKind, MatchModel
 from talent.cli import talent_group
 from talent.errors import TalentError
 from talent.extensions import db
-from talent.matches import decisions, training
+from talent.matches import decisions, documents, training
 from talent.matches.queries import models
 
 matches_group = AppGroup("matches", help="Look after the matching model.")
@@ -62,6 +63,19 @@ def rollback() -> None:
         raise click.ClickException(str(error)) from error
     session.commit()
     click.echo(f"In use: {_worded(version)}")
+
+
+@matches_group.command("documents")
+def make_documents() -> None:
+    """Write what the matcher sees of each profile and role, where that is missing."""
+    session = db.session()
+    looked, written = Counter[DocumentKind](), Counter[DocumentKind]()
+    for kind, owners, new in documents.make_missing(session):
+        looked[kind] += owners
+        written[kind] += new
+        click.echo(f"{kind.value}: {looked[kind]} looked at, {written[kind]} documents written")
+    if not looked:
+        click.echo("There are no profiles and no roles yet.")
 
 
 def _in_use(session: Session) -> str:

@@ -79,6 +79,29 @@ def listings(session: Session, *which: ColumnElement[bool]) -> list[Listing]:
     return [_listing(posting, name, demands[posting.id]) for posting, name in rows]
 
 
+def openings(session: Session, *which: ColumnElement[bool]) -> list[Opening]:
+    """Return roles as the matcher sees them, by id. Two SELECTs."""
+    rows = session.scalars(select(Posting).where(*which).order_by(Posting.id)).all()
+    demands = _grouped(_parts_of(session, select(Posting.id).where(*which)))
+    return [_opening(posting, *_demands(demands[posting.id])) for posting in rows]
+
+
+def profiles(session: Session, *which: ColumnElement[bool]) -> list[Profile]:
+    """Return students as the matcher sees them, by id, without names. Two SELECTs."""
+    query = (
+        select(Student.id, Student.headline, Student.about, Wish)
+        .outerjoin(Wish, Wish.student_id == Student.id)
+        .where(*which)
+        .order_by(Student.id)
+    )
+    rows = session.execute(query).all()
+    held = _grouped(session.execute(parts.of_students(select(Student.id).where(*which))).all())
+    return [
+        parts.profile(own_id, headline, about, wish, held[own_id])
+        for own_id, headline, about, wish in rows
+    ]
+
+
 def opening_read(session: Session, posting: Posting) -> Opening:
     """Return a role that was loaded alone. One SELECT."""
     ids: Select[int] = select(Posting.id).where(Posting.id == posting.id)
