@@ -8,8 +8,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from matching.packing import unpack
-from models import MatchDocument, Student, StudentSkill
-from talent.database import make_engine
+from models import DocumentKind, MatchDocument, Student, StudentSkill
+from talent.database import READING, make_engine
+from talent.matches import documents
 
 WRITERS, ROUNDS = 4, 12
 pytestmark = pytest.mark.both_databases
@@ -55,10 +56,12 @@ class Reader:
 
     def look(self):
         query = select(MatchDocument.id, MatchDocument.owner_id, MatchDocument.digest)
+        reading = READING.set(True)
         with Session(self.engine) as session:
             query = query.where(MatchDocument.id > self.seen).order_by(MatchDocument.id)
             for self.seen, owner, digest in session.execute(query):
                 self.known[owner] = digest
+        READING.reset(reading)
 
 
 def test_a_reader_misses_no_change_of_many_writers(engine, make, session):
@@ -101,16 +104,30 @@ def test_two_who_add_to_one_profile_at_once_are_both_in_its_last_document(engine
     assert {one.concept for one in unpack(zlib.decompress(body)).skills} == set(concepts)
 
 
-def test_ids_are_in_the_order_of_commits(engine, make, session):
-    """Hold that a document with a lower id is never seen after one with a higher id."""
-    student = make.student().id
-    other = make.student().id
+def test_a_later_document_is_not_seen_before_an_earlier_one(engine, make, session):
+    first, second = make.student().id, make.student().id
     session.commit()
-    first, second = Session(engine), Session(engine)
-    with first, second:
-        first.add(StudentSkill(student_id=student, concept="python"))
-        first.commit()
-        second.add(StudentSkill(student_id=other, concept="sql"))
-        second.commit()
+    reader = Reader(engine)
+    reader.look()
+
+    def change(student):
+        with Session(engine) as own:
+            own.add(StudentSkill(student_id=student, concept="sql"))
+            own.commit()
+
+    with Session(engine) as slow:
+        slow.add(StudentSkill(student_id=first, concept="python"))
+        slow.flush()
+        documents.refresh(slow, DocumentKind.PROFILE, [first])
+        quick = threading.Thread(target=change, args=(second,))
+        quick.start()
+        quick.join(timeout=0.5)
+        begun = reader.seen
+        reader.look()
+        assert reader.seen == begun
+        slow.commit()
+    quick.join()
+    reader.look()
     query = select(MatchDocument.owner_id).order_by(MatchDocument.id.desc()).limit(2)
-    assert session.scalars(query).all() == [other, student]
+    assert session.scalars(query).all() == [second, first]
+    assert reader.seen == begun + 2
