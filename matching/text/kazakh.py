@@ -76,8 +76,9 @@ def _shorter(word: str) -> str:
     """Take off one case, one possession and one plural."""
     for pattern in _ENDINGS:
         match = pattern.search(word)
-        if match and _is_stem(word[: match.start()], match.group()):
-            word = word[: match.start()]
+        while match and not _is_stem(word[: match.start()], match.group()):
+            match = pattern.search(word, match.start() + 1)
+        word = word[: match.start()] if match else word
     return word
 
 

@@ -14,12 +14,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 _GROUP, _WHOLE_WORD = 3, 6
 _ENOUGH = 20_000
 # One letter that only Kazakh has outweighs any group of letters; "ь" is met in loanwords too.
-_OWN_LETTER, _RUSSIAN_LETTER = 3, 2
+_OWN_WORD, _OWN_LETTER, _RUSSIAN_LETTER = 7, 3, 2
 _RUSSIAN = frozenset("щъь")
 _LATIN_KAZAKH = frozenset("äöüğñūŧşıǵńýïáóúŋ")
 # "Bag'darlama", but not "don't".
 _APOSTROPHE = re.compile(r"[agnouscyi]'(?!(?:s|t|d|m|re|ve|ll|em)\b)[a-z]")
-_LATIN_WORDS = frozenset("men jane zhane kerek qajet kajet emes bilu tili tilin ushin".split())
+_LATIN_WORDS = frozenset("jane zhane kerek qajet kajet emes bilu tili tilin ushin".split())
 _MARKS = str.maketrans("äáöóüúūñńŋğǵşıýïíçŧ", "aaoouuunnnggsiuiict")
 # English is so much more often meant that a few letter groups do not prove the contrary.
 _LATIN_PROOF = 5
@@ -66,8 +66,8 @@ def _latin_kazakh(text: str) -> int:
     """Return how much speaks for Kazakh in Latin letters, against English."""
     own = sum(letter in _LATIN_KAZAKH for letter in text) + len(_APOSTROPHE.findall(text))
     plain = plain_latin(text)
-    own += sum(word in _LATIN_WORDS for word in _WORD.findall(plain))
-    return _weighed(plain, _table("latin")) + _OWN_LETTER * own
+    words = sum(word in _LATIN_WORDS for word in _WORD.findall(plain))
+    return _weighed(plain, _table("latin")) + _OWN_LETTER * own + _OWN_WORD * words
 
 
 def _weighed(text: str, table: Mapping[str, int]) -> int:

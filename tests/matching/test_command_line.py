@@ -86,6 +86,43 @@ def test_it_extracts(tmp_path, openings, profiles, capsys):
     assert "broken.pdf" in capsys.readouterr().err
 
 
+def test_likely_concepts_are_written_where_they_are_asked_for(tmp_path, capsys):
+    texts = tmp_path / "texts.jsonl"
+    texts.write_text('{"id": "1", "text": "We weld metal parts, AutoCAD is a plus"}', "utf-8")
+    arguments = ["extract", "--texts", str(texts), "--soft", "--top", "3"]
+    assert main(arguments) == 0
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert found[0]["concept"] == "autocad"
+    assert len(found) == 3
+    assert 1 > found[1]["confidence"] >= found[2]["confidence"]
+    assert main([*arguments, "--least", "0.99"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["findings"]) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--top", "0"], ["--top", "x"], ["--least", "2"], ["--least", "much"]]
+)
+def test_a_number_that_makes_no_sense_is_refused(openings, arguments, capsys):
+    with pytest.raises(SystemExit):
+        main(["extract", "--texts", str(openings), *arguments])
+    assert "expected a" in capsys.readouterr().err
+
+
+def test_half_a_letter_is_written_as_its_code(tmp_path, capsys):
+    texts, out = tmp_path / "texts.jsonl", tmp_path / "out.jsonl"
+    texts.write_text('{"id": "\\ud800", "text": "Python"}\n{"id": "2"}', "utf-8")
+    assert main(["extract", "--texts", str(texts), "--out", str(out)]) == 0
+    first, second = map(json.loads, out.read_text("utf-8").splitlines())
+    assert first["id"] == "\ud800"
+    assert second == {"id": "2", "findings": []}
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path, openings, capsys):
+    out = tmp_path / "nowhere" / "out.jsonl"
+    assert main(["extract", "--texts", str(openings), "--out", str(out)]) == 1
+    assert f"{out}: No such file" in capsys.readouterr().err
+
+
 def evaluation(tmp_path, openings, *more):
     documents = tmp_path / "docs.jsonl"
     documents.write_text('{"id": "w", "text": "welder"}\n{"id": "p", "text": "Python"}', "utf-8")

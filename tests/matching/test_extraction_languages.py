@@ -28,11 +28,21 @@ def found(text):
         ("A German company in Moscow", {}),
         ("Английский B1, затем английский C1", {"en": Cefr.C1}),
         ("Языки: английский C1, английский B1", {"en": Cefr.C1}),
+        ("Свободное владение казахским и русским языками", {"kk": Cefr.C1, "ru": Cefr.C1}),
+        ("Знание государственного языка", {"kk": None}),
+        ("мемлекеттік тілді еркін білу", {"kk": Cefr.C1}),
+        ("агылшын тилин жаксы билу", {"en": Cefr.B2}),
+        ("Aǵylshyn tili B2, qazaq tili erkin", {"en": Cefr.B2, "kk": Cefr.C1}),
+        ("Владение английским, немецкий A2", {"en": None, "de": Cefr.A2}),
         ("", {}),
     ],
 )
 def test_languages_are_read_with_their_level(text, languages):
     assert found(text) == languages
+
+
+def test_a_closing_bracket_belongs_to_the_words():
+    assert LanguageExtractor().extract("Languages: English (B2), x")[0].words == "English (B2)"
 
 
 def test_the_words_are_those_of_the_text():

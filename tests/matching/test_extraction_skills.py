@@ -1,10 +1,13 @@
 """Skills in texts: which, where, at what level, must or nice, and what is denied."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matching.extraction import SkillExtractor
+from matching.taxonomy import Concept, Taxonomy
 from matching.types import Level
 
 EXTRACTOR = SkillExtractor()
@@ -30,6 +33,14 @@ def concepts(findings):
         ("машиналық оқытуды", ["machine-learning"]),
         ("machine learning", ["machine-learning"]),
         ("дәнекерлеуді", ["welding"]),
+        ("данекерлеуди", ["welding"]),
+        ("dánekerleý jumystary", ["welding"]),
+        ("Mashinalyq oqytu men Python bilimi kerek", ["machine-learning", "python"]),
+        ("Python 3+ года", ["python"]),
+        ("Python - 3 года", ["python"]),
+        ("back-end, backend", ["backend-development", "backend-development"]),
+        ("C # и С#", ["csharp", "csharp"]),
+        ("a-b", []),
         ("github.com/someone, someone@python.org", []),
         ("", []),
         ("слово", []),
@@ -80,6 +91,16 @@ def test_an_everyday_word_counts_only_as_a_name(extractor):
         ("Python, 5 years", Level.ADVANCED),
         ("Python: 1 год", Level.WORKING),
         ("Python 6 months", Level.BASIC),
+        ("Python — advanced; SQL — basic", Level.ADVANCED),
+        ("Python - 3 года, Java - 1 год", Level.ADVANCED),
+        ("Опыт работы с Python от трёх лет", Level.ADVANCED),
+        ("Python, два года", Level.WORKING),
+        ("Python, полгода", Level.BASIC),
+        ("Python — 2 жылдан астам тәжірибе", Level.WORKING),
+        ("Python тилин жетик билу", Level.ADVANCED),
+        ("Python tilin jetik bilu, SQL bilu qajet", Level.ADVANCED),
+        ("Python бағдарламасын жақсы меңгерген", Level.ADVANCED),
+        ("Python орта деңгейде", Level.WORKING),
         ("Python", None),
     ],
 )
@@ -107,6 +128,14 @@ def test_a_level_in_brackets_belongs_to_the_skill_before_it(extractor):
         ("Дополнительная информация\n- Python", None),
         ("Требования:\nопыт\nУсловия:\n- Python", None),
         ("We use Python", None),
+        ("Python обязательно, Docker желательно", True),
+        ("Python, Kubernetes желательно, SQL обязательно", False),
+        ("Required skills are Python, SQL and Docker", True),
+        ("Python желательно, но не обязательно", False),
+        ("Без знания Python не обращаться", True),
+        ("Python - обязательно", True),
+        ("Python kerek", True),
+        ("Требования - диплом, Python", True),
     ],
 )
 def test_must_and_nice_are_told_apart(extractor, text, must):
@@ -124,6 +153,10 @@ def test_must_and_nice_are_told_apart(extractor, text, must):
         "Python тәжірибесі жоқ",
         "I do not know Python",
         "would like to learn Golang, Python",
+        "Excel kerek, Python qajet emes",
+        "Python билмеймин",
+        "Не умею в Python",
+        "Python үйренгім келеді",
         "Хочу изучить Python",
     ],
 )
@@ -143,6 +176,105 @@ def test_what_is_denied_or_only_wished_for_is_left_out(extractor, text):
 )
 def test_a_denial_does_not_reach_too_far(extractor, text):
     assert "python" in concepts(extractor.extract(text))
+
+
+def test_each_sentence_is_read_in_its_own_language(extractor):
+    text = "Опыт работы с базами данных обязателен. Машиналық оқыту тәжірибесі қажет емес."
+    assert concepts(extractor.extract(text)) == ["database"]
+
+
+def test_what_is_said_of_one_skill_after_a_dash_is_not_said_of_the_next(extractor):
+    found = {one.concept: one.level for one in extractor.extract("Python - advanced, SQL - basic")}
+    assert found == {"python": Level.ADVANCED, "sql": Level.BASIC}
+    found = extractor.extract("Tools:\n- Python, 3 years\n- SQL, Docker")
+    assert found[0].level == Level.ADVANCED
+
+
+def test_a_name_in_latin_letters_is_less_sure_than_one_as_it_is_written(extractor):
+    latin = extractor.extract("bagdarlamalau tilderin jetik bilu")[0]
+    cyrillic = extractor.extract("бағдарламалау тілдерін жетік білу")[0]
+    assert latin.concept == cyrillic.concept == "programming-language"
+    assert latin.confidence < cyrillic.confidence < 1
+
+
+def test_a_label_of_two_imported_concepts_is_the_one_that_prefers_it_then_the_one_most_needed():
+    def one(key, *labels, **fields):
+        return Concept(key, fields.pop("kind", "skill"), {"en": labels}, uri=key, **fields)
+
+    def named(*concepts):
+        taxonomy = Taxonomy({concept.id: concept for concept in concepts})
+        return [found.concept for found in SkillExtractor(taxonomy).extract("tend looms")]
+
+    assert named(one("a", "weave", "tend looms"), one("b", "tend looms")) == ["b"]
+    rare, often = one("a", "weave", "tend looms"), one("b", "spin", "tend looms")
+    assert named(rare, often) == ["a"]
+    weaver = one("w", "weaver", kind="occupation", isco="7318", essential=("b",))
+    assert named(rare, often, weaver) == ["b"]
+
+
+def test_scikit_learn_takes_it_for_a_transformer():
+    from sklearn.base import clone
+    from sklearn.pipeline import make_pipeline
+    from sklearn.preprocessing import FunctionTransformer
+
+    extractor = SkillExtractor(soft=True, top=3)
+    assert clone(extractor).get_params() == extractor.get_params()
+    assert clone(extractor).set_params(top=1, soft=False).get_params()["top"] == 1
+    pipeline = make_pipeline(
+        SkillExtractor(), FunctionTransformer(lambda every: [*map(len, every)])
+    )
+    assert pipeline.fit_transform(["Python, SQL", "nothing"]) == [2, 0]
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "check_estimator_cloneable",
+        "check_estimator_repr",
+        "check_estimator_tags_renamed",
+        "check_get_params_invariance",
+        "check_mixin_order",
+        "check_no_attributes_set_in_init",
+        "check_parameters_default_constructible",
+        "check_set_params",
+        "check_valid_tag_types",
+    ],
+)
+@pytest.mark.filterwarnings("ignore::UserWarning")
+def test_it_passes_the_checks_of_scikit_learn_that_texts_allow(check):
+    from sklearn.utils import estimator_checks
+
+    getattr(estimator_checks, check)("SkillExtractor", SkillExtractor())
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_check_estimator_finds_nothing_wrong():
+    from sklearn.utils.estimator_checks import check_estimator
+
+    results = check_estimator(SkillExtractor(), on_skip=None, on_fail=None)
+    assert [one["check_name"] for one in results if one["status"] == "failed"] == []
+
+
+def test_an_unknown_parameter_is_refused():
+    with pytest.raises(ValueError, match="has the parameters"):
+        SkillExtractor().set_params(hard=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Python и Docker, SQL. " * 250_000,
+        "x" * 5_000_000,
+        "a-b-" * 1_000_000,
+        "жүйе'" * 800_000,
+        " - " * 1_500_000,
+        "\ud800\x00" * 1_000,
+    ],
+)
+def test_five_megabytes_are_read_in_bounded_time(extractor, text):
+    begun = time.process_time()
+    extractor.extract(text)
+    assert time.process_time() - begun < 10
 
 
 def test_it_is_a_transformer(extractor):

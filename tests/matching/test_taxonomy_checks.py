@@ -7,6 +7,7 @@ from matching.taxonomy import Concept, Taxonomy
 from matching.taxonomy.checks import faults
 from matching.taxonomy.coverage import coverage_table, sector_table
 from matching.taxonomy.isco import UNIT_GROUPS
+from matching.taxonomy.writing import write_folder
 
 ABOUT = {"kk": "Металды біріктіру.", "ru": "Соединение металла.", "en": "Joining metal."}
 LETTERS = "дәнекерлеу құрығы ұңғы өңі үңгісі"
@@ -110,11 +111,12 @@ def test_concepts_are_counted_by_kind_and_by_sector():
     assert sectors["general"] == sectors["somewhere-new"] == ["0", "1", "2", "2", "2"]
 
 
-def test_the_command_says_that_our_concepts_are_in_order(capsys):
-    assert main(["taxonomy", "--check"]) == 0
+def test_the_command_shows_fields_and_says_that_all_is_in_order(tmp_path, capsys):
+    write_folder([skill()], "", tmp_path / "set")
+    assert main(["taxonomy", "--check", "--taxonomy", str(tmp_path / "set")]) == 0
     out = capsys.readouterr().out
     assert "In order" in out
-    assert "logistics" in out
+    assert "materials" in out
 
 
 def test_the_command_fails_where_they_are_not(tmp_path, capsys):

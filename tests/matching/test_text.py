@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 from matching.text import detect_language, fold, phonetic_fold, stem, tokenise
 from matching.text.genderless import genderless
 from matching.text.kazakh import kazakh_stem
+from matching.text.language import KAZAKH_LATIN
 from matching.text.letters import kazakh_from_latin, mend_lookalikes, normalise
+from matching.text.sentences import sentences
+from matching.text.stems import latin_kazakh_stem, loose_stem
 
 
 @pytest.mark.parametrize(
@@ -23,6 +26,13 @@ from matching.text.letters import kazakh_from_latin, mend_lookalikes, normalise
         ("Python", "en"),
         ("bağdarlamalau tilderin bilu", "kk-Latn"),
         ("qazaq tili mamany kerek", "kk-Latn"),
+        ("bag'darlamalau tilderin jetik bilý", "kk-Latn"),
+        ("bagdarlamalau tilderin jetik bilu", "kk-Latn"),
+        ("Excel kerek, SQL qajet emes", "kk-Latn"),
+        ("I don't know the tools", "en"),
+        ("Kubernetes, Jira, Kanban", "en"),
+        ("веб-разработка, web-разработка, full-stack разработка", "ru"),
+        ("гилими модельдеу негиздери", "kk"),
         ("", ""),
         ("123 🎉", ""),
     ],
@@ -43,6 +53,8 @@ def test_the_language_of_a_text_is_told(text, lang):
         ("full-stack CI/CD", ["full", "stack", "ci", "cd"]),
         ("опыт.Знание", ["опыт", "знание"]),
         ("Moscow’s", ["moscow"]),
+        ("C # and C ++, vitamin C", ["c#", "and", "c++", "vitamin", "c"]),
+        ("bag'darlama tilderi, don't", ["bag'darlama", "tilderi", "don"]),
         ("", []),
     ],
 )
@@ -91,6 +103,56 @@ def test_kazakh_in_latin_letters_meets_kazakh():
     assert kazakh_from_latin("jumysshy") == fold("жұмысшы")
 
 
+@pytest.mark.parametrize(
+    "written", ["bağdarlamalar", "bag'darlamalar", "bagdarlamalar", "BAĞDARLAMALARİ"]
+)
+def test_a_kazakh_word_has_one_stem_in_every_spelling(written):
+    assert latin_kazakh_stem(written) == latin_kazakh_stem("бағдарламаны")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Опыт работы с базами. Ағылшын тілін жетік білу! Knowledge of Python is needed",
+            [
+                ("Опыт работы с базами.", "ru"),
+                (" Ағылшын тілін жетік білу!", "kk"),
+                (" Knowledge of Python is needed", "en"),
+            ],
+        ),
+        (
+            "г. Алматы, ул. Абая, и т. д. по дому",
+            [("г. Алматы, ул. Абая, и т. д. по дому", "ru")],
+        ),
+        ("Node.js и ASP.NET нужны", [("Node.js и ASP.NET нужны", "ru")]),
+        (
+            "Требуется знание языков\nPython\nSQL",
+            [("Требуется знание языков\n", "ru"), ("Python\n", "ru"), ("SQL", "ru")],
+        ),
+        ("", []),
+        ("123", [("123", "")]),
+    ],
+)
+def test_sentences_have_their_own_language_where_they_are_long_enough(text, found):
+    assert [(text[one.start : one.end], one.lang) for one in sentences(text)] == found
+
+
+def test_a_language_that_is_given_is_that_of_every_sentence():
+    assert {one.lang for one in sentences("Опыт есть. More of it.", "kk")} == {"kk"}
+    assert KAZAKH_LATIN not in {one.lang for one in sentences("Python. SQL. Docker.")}
+
+
+@given(st.text(max_size=200))
+def test_every_character_belongs_to_one_sentence(text):
+    assert "".join(text[one.start : one.end] for one in sentences(text)) == text
+
+
+def test_a_loose_stem_joins_verbs_and_nouns():
+    assert loose_stem("managing", "en") == loose_stem("manage", "en")
+    assert loose_stem("сваркой", "ru") == loose_stem("сварка", "ru")
+
+
 def test_dashes_spaces_and_quotes_become_plain():
     assert normalise("a\u00a0b\u2014c\u2019") == "a b-c'"
 
@@ -114,6 +176,11 @@ def test_russian_forms_share_a_stem(forms):
         ("кітап", "кітабы", "кітаптар", "кітаптан"),
         ("қойма", "қоймада", "қойманы", "қоймалар"),
         ("құжат", "құжаттар", "құжаттарды", "құжатпен"),
+        ("жұмыс", "жұмысы", "жұмыста", "жұмыстың"),
+        ("оқытушы", "оқытушысы", "оқытушылар", "оқытушыға", "оқытушымыз"),
+        ("аяқ", "аяғы", "аяғымыз", "аяқтар"),
+        ("іс", "істе", "істер", "істен"),
+        ("түс", "түсі", "түсте"),
     ],
 )
 def test_kazakh_forms_share_a_stem(forms):
