@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     import numpy as np
     from scipy.sparse import csr_matrix
 
-# How many numbers of the product are held at once: 64 MB.
-_HELD = 1 << 24
+# How many numbers of the product are held at once: 4 MB, which stay near the processor.
+_HELD = 1 << 20
 
 
 def search(
@@ -41,7 +41,8 @@ def _keep_best(product: np.ndarray, documents: np.ndarray, scores: np.ndarray) -
     if top == 0:
         return
     least = np.partition(product, -top, axis=1)[:, -top, None]
-    row, column = np.nonzero((product >= least) & (product > 0))
+    # The smallest of all numbers above zero, where fewer than `top` have a product.
+    row, column = np.nonzero(product >= np.maximum(least, np.nextafter(least.dtype.type(0), 1)))
     score = product[row, column]
     order = np.lexsort((column, -score, row))
     row, column, score = row[order], column[order], score[order]
