@@ -110,16 +110,30 @@ class LikenessSpace:
         """Return texts, ready to be compared with a block."""
         import numpy as np
 
+        placed, units = self.vectors(texts)
+        table = np.zeros((1 << BITS, len(texts)))
+        table[placed.col, placed.row] = placed.data
+        return Queries(table, self.meaning.worth(units))
+
+    def vectors(self, texts: Sequence[str]) -> tuple[sparse.coo_array, np.ndarray]:
+        """Return texts as vectors of length one in both spaces, empty ones as zeros.
+
+        Returns
+        -------
+        letters : sparse array of shape (n_texts, n_columns)
+            What each letter group is worth; its weight is already counted.
+        meaning : ndarray of shape (n_texts, n_axes)
+        """
+        import numpy as np
+
         words, letters, stems = self._bags(texts)
         groups = self._groups(letters)
         bags = _matrix(words, self.damp[words.codes], len(letters))
         placed = (bags @ groups).tocoo()
         lengths = np.sqrt(np.bincount(placed.row, placed.data**2, len(texts)))
-        table = np.zeros((1 << BITS, len(texts)))
-        values = placed.data * self.letters.weights_[placed.col] / lengths[placed.row]
-        table[placed.col, placed.row] = values
+        placed.data = placed.data * self.letters.weights_[placed.col] / lengths[placed.row]
         known = _matrix(stems, np.ones(len(stems.places)), len(self.meaning.columns_))
-        return Queries(table, self.meaning.worth(bags @ known))
+        return placed, self.meaning.units(bags @ known)
 
     def block(self, texts: Sequence[str]) -> TextBlock:
         """Return texts as a collection to compare with."""

@@ -62,8 +62,17 @@ class MeaningSpace:
         self.axes_ = np.asarray(rarity[:, None] * _axes(rows, self.axes), dtype=np.float32)
         return self
 
-    def worth(self, texts: sparse.csr_array) -> np.ndarray:
-        """Return what each stem is worth to some texts, which then have length one.
+    def worth(self, units: np.ndarray) -> np.ndarray:
+        """Return what each stem is worth to some texts, given as ``units``.
+
+        Returns
+        -------
+        ndarray of shape (n_stems, n_texts)
+        """
+        return products(self.axes_, units)
+
+    def units(self, texts: sparse.csr_array) -> np.ndarray:
+        """Return where some texts lie, drawn to length one; zeros where nothing is known.
 
         Parameters
         ----------
@@ -72,21 +81,22 @@ class MeaningSpace:
 
         Returns
         -------
-        ndarray of shape (n_stems, n_texts)
+        ndarray of shape (n_texts, n_axes)
         """
         import numpy as np
 
-        placed = self._placed(texts)
+        placed = self.placed(texts)
         lengths = np.linalg.norm(placed, axis=1, keepdims=True)
-        return products(self.axes_, placed / np.where(lengths, lengths, 1.0))
+        units: np.ndarray = placed / np.where(lengths, lengths, 1.0)
+        return units
 
     def lengths(self, texts: sparse.csr_array) -> np.ndarray:
         """Return how long some texts are, shape (n_texts,)."""
         import numpy as np
 
-        return np.asarray(np.linalg.norm(self._placed(texts), axis=1))
+        return np.asarray(np.linalg.norm(self.placed(texts), axis=1))
 
-    def _placed(self, texts: sparse.csr_array) -> np.ndarray:
+    def placed(self, texts: sparse.csr_array) -> np.ndarray:
         """Return where texts lie, shape (n_texts, n_axes)."""
         import numpy as np
 
