@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 SHARES = ((0, 0.6), (4, 0.2), (3, 0.15), (2, 0.05))
 # A title stands for its nearest occupations, each by the fourth power of how near its label is.
 NEAREST, POWER = 8, 4
-# How much occupations decide between two titles none of which is an exact label ...
+# How much occupations decide between two titles; labels of one occupation are wholly alike ...
 MOST = 0.7
 # ... times the cubes of how near the nearest label of each is.
 SURENESS = 3
 _CODES = 255
 KEPT = 100_000
 _AT_ONCE = 16
-_CERTAIN = 0.999
+_CERTAIN = 0.995
 
 
 @dataclass(frozen=True)
@@ -113,8 +113,9 @@ class RoleSpace:
         table[queries.rows.places, owner] = self._weights[queries.rows.codes]
         near = np.minimum(1.0, rows.rows.sums(table, self._weights))
         sure = MOST * (rows.sure[:, None] * queries.sure[None, :]) ** SURENESS
-        sure[rows.exact[:, None] & queries.exact[None, :]] = 1.0
-        like: np.ndarray = np.maximum(words * (words >= _CERTAIN), (1 - sure) * words + sure * near)
+        like: np.ndarray = (1 - sure) * words + sure * near
+        exact = rows.exact[:, None] & queries.exact[None, :]
+        like[(words >= _CERTAIN) | (exact & (near >= _CERTAIN))] = 1.0
         return like
 
     @cached_property
