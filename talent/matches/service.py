@@ -25,8 +25,8 @@ from talent.errors import NotFoundError
 from talent.matches import gateway, parts, pseudonyms, ranking
 from talent.matches.gateway import Listing
 
-# Two occupations of one ISCO-08 minor group are alike by this much.
-AKIN = 0.35
+# Two occupations of one ISCO-08 unit group, or of one minor group with alike titles.
+AKIN = 0.2
 _FITTING = frozenset({Band.STRONG, Band.GOOD, Band.PARTIAL})
 
 

@@ -131,7 +131,7 @@ class TestTitles:
 
     def test_occupations_of_one_group_are_nearer_than_others(self):
         near, far = self.like("backend developer", "веб-разработчик"), self.like("welder", "повар")
-        assert near > 0.3 > far
+        assert near > 0.15 > far
 
     def test_a_title_is_like_itself_even_where_no_word_of_it_is_known(self):
         assert self.like("zzqx vvkp", "zzqx vvkp") >= 0.7
