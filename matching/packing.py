@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import IntEnum
-from typing import Any
+from typing import Any, overload
 
 from matching.types import (
     Cefr,
@@ -67,6 +68,50 @@ def unpack(packed: bytes) -> Opening | Profile:
         if isinstance(error, PackingError):
             raise
         raise PackingError(f"no document: {error!r}") from error
+
+
+class Packed(Sequence[Opening | Profile]):
+    """Documents that are kept packed and compressed, and unpacked each time they are asked for.
+
+    Parameters
+    ----------
+    bodies
+        What ``squeeze`` returned.
+    """
+
+    def __init__(self, bodies: Sequence[bytes]) -> None:
+        self.bodies = bodies
+
+    def __len__(self) -> int:
+        return len(self.bodies)
+
+    @overload
+    def __getitem__(self, place: int) -> Opening | Profile: ...
+    @overload
+    def __getitem__(self, place: slice) -> Packed: ...
+    def __getitem__(self, place: int | slice) -> Opening | Profile | Packed:
+        if isinstance(place, slice):
+            return Packed(self.bodies[place])
+        return unpack(expand(self.bodies[place]))
+
+
+def squeeze(packed: bytes) -> bytes:
+    """Return a packed document compressed."""
+    return zlib.compress(packed)
+
+
+def expand(squeezed: bytes) -> bytes:
+    """Return what was compressed.
+
+    Raises
+    ------
+    PackingError
+        If it is damaged.
+    """
+    try:
+        return zlib.decompress(squeezed)
+    except zlib.error as error:
+        raise PackingError(f"damaged: {error}") from error
 
 
 def _plain(value: Any) -> Any:

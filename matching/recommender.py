@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, Self
+from copy import copy
+from typing import Self
 
 from matching.index import Segment
 from matching.index.queries import OpeningQuery, ProfileQuery, opening_query, profile_query
@@ -12,13 +13,8 @@ from matching.ranker import Ranker
 from matching.taxonomy import Taxonomy
 from matching.types import Match, Opening, Profile
 
-if TYPE_CHECKING:
-    import numpy as np
-
 Document = Opening | Profile
 Query = OpeningQuery | ProfileQuery
-# A part this small is made anew with the next change instead of growing a tail of parts.
-SMALL = 1_000
 
 
 class Recommender:
@@ -59,31 +55,46 @@ class Recommender:
         del y
         self.ranker_ = Ranker(self.taxonomy) if self.ranker is None else self.ranker
         self.segments_: list[Segment] = []
-        self.places_: dict[str, tuple[Segment, int]] = {}
         self._add(documents)
         return self
 
+    def copy(self, ranker: Ranker | None = None) -> Self:
+        """Return a recommender of the same documents that can be changed by itself.
+
+        Parameters
+        ----------
+        ranker
+            What scores there, of the same taxonomy; the same ranker where none is given.
+        """
+        other = copy(self)
+        other.segments_ = [segment.copy() for segment in self.segments_]
+        if ranker is not None:
+            other.ranker = other.ranker_ = ranker
+        return other
+
     def update(self, documents: Sequence[Document]) -> Self:
         """Take documents in, in place of those with the same ids."""
-        new = {one.id: one for one in documents}
-        self.remove(new)
-        if self.segments_ and len(self.segments_[-1]) + len(new) <= SMALL:
-            last = self.segments_.pop()
-            kept = [last.documents[row] for row in last.live.nonzero()[0].tolist()]
-            new = {**{one.id: one for one in kept}, **new}
-        self._add(list(new.values()))
+        self.remove(one.id for one in documents)
+        self._add(documents)
         return self
 
     def remove(self, ids: Iterable[str]) -> Self:
         """Leave documents out from now on; an unknown id is no error."""
         for key in ids:
-            segment, row = self.places_.pop(key, (None, 0))
-            if segment is not None:
-                segment.live[row] = False
+            for segment in self.segments_:
+                segment.remove(key)
         return self
 
     def __len__(self) -> int:
-        return len(self.places_)
+        return sum(int(segment.live.sum()) for segment in self.segments_)
+
+    def document(self, key: str) -> Document | None:
+        """Return a document by its id; None where it is not ranked."""
+        for segment in self.segments_:
+            row = segment.rows.get(key)
+            if row is not None and segment.live[row]:
+                return segment.documents[row]
+        return None
 
     def rank(
         self, query: Document, top: int | None = 20, among: Collection[str] | None = None
@@ -114,20 +125,11 @@ class Recommender:
         """Return the best documents, each as a place in what was found in its segment."""
         hits = []
         for segment in self.segments_:
-            rows = segment.live.nonzero()[0] if among is None else self._rows(segment, among)
-            found = scan(segment, query, self.ranker_, top, rows)
+            found = scan(segment, query, self.ranker_, top, segment.living(among))
             ids = [segment.ids[row] for row in found.rows.tolist()]
             hits += [(-found.scores[at], ids[at], found, at) for at in range(len(ids))]
         hits.sort(key=lambda hit: hit[:2])
         return [(found, at) for _, _, found, at in hits[:top]]
-
-    def _rows(self, segment: Segment, among: Collection[str]) -> np.ndarray:
-        """Return where some documents are in a segment."""
-        import numpy as np
-
-        found = (self.places_.get(key) for key in among)
-        rows = [row for where in found if where for own, row in (where,) if own is segment]
-        return np.array(sorted(rows), dtype=np.intp)
 
     def _match(self, query: Query, found: Found, at: int) -> Match:
         """Return why one document scores as it does."""
@@ -150,9 +152,7 @@ class Recommender:
         """Put documents into a segment of their own."""
         if not documents:
             return
-        segment = Segment(documents, self.ranker_)
-        self.segments_.append(segment)
-        self.places_.update({key: (segment, row) for row, key in enumerate(segment.ids)})
+        self.segments_.append(Segment(documents, self.ranker_))
 
 
 def _prepared(query: Document, ranker: Ranker) -> Query:

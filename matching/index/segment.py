@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Sequence
+from copy import copy
+from typing import TYPE_CHECKING, Self
 
 from matching.index.openings import OpeningColumns
 from matching.index.profiles import ProfileColumns
@@ -21,6 +22,8 @@ FULL_TEXT = 0.8
 # Sums in another order differ in the last digits; a score must not.
 EXACT = 9
 
+Columns = OpeningColumns | ProfileColumns
+
 
 class Segment:
     """Openings, or profiles, and which of them still count.
@@ -28,12 +31,17 @@ class Segment:
     Parameters
     ----------
     documents
-        Documents of one kind, at least one.
+        Documents of one kind, at least one. The sequence is kept, and asked for a document
+        each time one is explained, so that it may unpack them on demand.
     ranker
         What weighs them.
 
     Attributes
     ----------
+    ids : list of str
+        The documents' ids.
+    rows : dict
+        Where each id stands.
     live : ndarray of bool, shape (n_documents,)
         False for a document that was removed or replaced.
     """
@@ -41,17 +49,35 @@ class Segment:
     def __init__(self, documents: Sequence[Opening | Profile], ranker: Ranker) -> None:
         import numpy as np
 
-        openings = [one for one in documents if isinstance(one, Opening)]
-        profiles = [one for one in documents if isinstance(one, Profile)]
-        if openings and profiles:
-            msg = "fit either openings or profiles, not both"
-            raise ValueError(msg)
+        made = list(documents)
         self.documents = documents
-        self.ids = [one.id for one in documents]
-        self.live = np.ones(len(documents), dtype=bool)
-        self.columns: OpeningColumns | ProfileColumns = (
-            OpeningColumns.of(openings, ranker) if openings else ProfileColumns.of(profiles, ranker)
-        )
+        self.ids = [one.id for one in made]
+        self.rows = {key: row for row, key in enumerate(self.ids)}
+        # Of documents with one id the last counts.
+        self.live = np.array([self.rows[key] == row for row, key in enumerate(self.ids)], bool)
+        self.columns: Columns = _columns(made, ranker)
+
+    def copy(self) -> Self:
+        """Return a segment of the same documents, from which others may be removed."""
+        other = copy(self)
+        other.live = self.live.copy()
+        return other
+
+    def remove(self, key: str) -> None:
+        """Let a document count no more, if it is here."""
+        row = self.rows.get(key)
+        if row is not None:
+            self.live[row] = False
+
+    def living(self, among: Collection[str] | None = None) -> np.ndarray:
+        """Return the rows that count, or those of them that have these ids, in order."""
+        import numpy as np
+
+        if among is None:
+            return np.flatnonzero(self.live)
+        found = sorted(row for key in among if (row := self.rows.get(key)) is not None)
+        rows: np.ndarray = np.array([row for row in found if self.live[row]], dtype=np.intp)
+        return rows
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -99,3 +125,12 @@ class Segment:
             return self.columns.counts
         assert isinstance(query, OpeningQuery)  # noqa: S101 - values() has refused the rest
         return query.view.named
+
+
+def _columns(documents: Sequence[Opening | Profile], ranker: Ranker) -> Columns:
+    openings = [one for one in documents if isinstance(one, Opening)]
+    profiles = [one for one in documents if isinstance(one, Profile)]
+    if openings and profiles:
+        msg = "fit either openings or profiles, not both"
+        raise ValueError(msg)
+    return OpeningColumns.of(openings, ranker) if openings else ProfileColumns.of(profiles, ranker)

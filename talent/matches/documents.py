@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -12,7 +11,7 @@ from typing import Any
 from sqlalchemy import Select, and_, func, insert, select, text, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from matching.packing import VERSION, pack
+from matching.packing import VERSION, pack, squeeze
 from matching.types import Opening, Profile
 from models import (
     DocumentKind,
@@ -145,7 +144,7 @@ def _row(kind: DocumentKind, owner: int, now: Seen) -> dict[str, Any]:
         "matched": now.matched,
         "packing": VERSION,
         "digest": now.state.digest,
-        "body": now.body and zlib.compress(now.body),
+        "body": now.body and squeeze(now.body),
     }
 
 

@@ -1,6 +1,9 @@
 """Advice that is counted: which skills open roles, which demands close them."""
 
+import pytest
+
 from matching.advice import opening_skills, who_meets_all
+from matching.recommender import Recommender
 from matching.types import Opening, Profile, SkillClaim, SkillDemand
 
 
@@ -53,3 +56,27 @@ def test_it_counts_who_meets_all_and_who_would_without_one():
 def test_a_role_without_demands_is_met_by_all():
     advice = who_meets_all(role("r"), [Profile("a"), Profile("b")])
     assert (advice.meet_all, advice.without) == (2, ())
+
+
+def test_documents_that_are_ranked_already_give_the_same_advice():
+    person = Profile("p", skills=(SkillClaim("python"),))
+    roles = [role("a", "docker"), role("b", "docker", "python"), role("c", "welding")]
+    ranked = Recommender().fit(roles[:2]).update(roles[2:])
+    assert opening_skills(person, ranked) == opening_skills(person, roles)
+    assert opening_skills(person, ranked, among={"c"}).skills == ("welding",)
+    ranked.remove(["a", "b"])
+    assert opening_skills(person, ranked).opens == ("c",)
+
+
+def test_who_left_is_not_counted():
+    people = [Profile("a", skills=(SkillClaim("python"),)), Profile("b")]
+    ranked = Recommender().fit(people).remove(["a"])
+    assert who_meets_all(role("r", "python"), ranked).meet_all == 0
+
+
+def test_advice_on_the_wrong_kind_of_documents_is_refused():
+    person, opening = Profile("p"), role("r", "python")
+    with pytest.raises(TypeError, match="only profiles"):
+        who_meets_all(opening, Recommender().fit([opening]))
+    with pytest.raises(TypeError, match="only roles"):
+        opening_skills(person, Recommender().fit([person]))
