@@ -14,7 +14,7 @@ def main() -> None:
     """Measure and print."""
     parser = ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--data", type=Path, default=_DATA, help="folder of the labelled sets")
-    parser.add_argument("--small", action="store_true", help="retrieval on a tenth of the rows")
+    parser.add_argument("--small", action="store_true", help="a tenth of the rows")
     options = parser.parse_args()
     data = options.data
     print(f"{'quality (higher is better)':52}", *(f"{name:>12}" for name in quality.METHODS))
@@ -26,9 +26,9 @@ def main() -> None:
     print(f"\n{'reading texts (the half that was not looked at)':64}")
     for name, figure in extraction.rows(data):
         print(f"{name:64} {figure:>12}")
-    print(f"\n{'speed (processor time, median of 7)':52}")
-    for name, figure in speed.rows():
-        print(f"{name:52} {figure:>12}")
+    print(f"\n{'speed (processor time; queries: median / 95th percentile)':60}")
+    for name, figure in speed.rows(speed.SMALL if options.small else speed.FULL):
+        print(f"{name:60} {figure:>12}")
     size = retrieval.SMALL if options.small else retrieval.FULL
     title = f"retrieval, {size.queries:,} × {size.documents:,}, top {retrieval.TOP}"
     heads = ("seconds", "ratio", "processor", "agreement")
