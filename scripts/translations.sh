@@ -21,7 +21,7 @@ compile() {
 update() {
     local language po
     mkdir -p build
-    quietly pybabel extract -F babel.cfg "${KEYWORDS[@]}" --add-location=file --sort-by-file \
+    quietly pybabel extract -F babel.cfg "${KEYWORDS[@]}" --add-location=file --sort-output \
         --project=Talent --version=1 -o "$TEMPLATE" talent templates
     for language in "${LANGUAGES[@]}"; do
         po="translations/$language/LC_MESSAGES/messages.po"
