@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from matching.taxonomy import Concept
 from matching.text.likeness import LikenessSpace, TextBlock
+
+if TYPE_CHECKING:
+    import numpy as np
 
 # A subject's confidence is its likeness and this share of what single sentences say for it.
 SUPPORT = 0.3
 # Below the least, texts resemble too many concepts; above the most, the figure says no more.
 LEAST, MOST = 0.3, 0.5
 FEWEST_WORDS = 5
+# The likeness of texts reads no more of a long text than about this.
+MOST_SENTENCES = 100
+_AT_ONCE = 20
 
 
 class SubjectIndex:
@@ -49,11 +56,28 @@ class SubjectIndex:
         rows = np.flatnonzero(sure >= LEAST)
         if not len(rows):
             return []
-        nearest = self._block.like(self._space.queries(sentences), rows).argmax(axis=1)
+        nearest = self._nearest(sentences, rows)
         return [
             (self._concepts[row].id, int(place), float(sure[row]))
             for row, place in zip(rows.tolist(), nearest.tolist(), strict=True)
         ]
+
+    def _nearest(self, sentences: Sequence[str], rows: np.ndarray) -> np.ndarray:
+        """Return the sentence most like each of some concepts, some sentences at a time."""
+        import numpy as np
+
+        places = {
+            one: place for place, one in reversed(list(enumerate(sentences[:MOST_SENTENCES])))
+        }
+        once = sorted(places, key=places.__getitem__)
+        like = np.hstack(
+            [
+                self._block.like(self._space.queries(once[start : start + _AT_ONCE]), rows)
+                for start in range(0, len(once), _AT_ONCE)
+            ]
+        )
+        nearest: np.ndarray = np.array([places[one] for one in once])[like.argmax(axis=1)]
+        return nearest
 
     @cached_property
     def _space(self) -> LikenessSpace:

@@ -7,15 +7,21 @@ from dataclasses import dataclass
 
 from matching.text.letters import mend_lookalikes, normalise
 
+_LATIN = "[A-Za-z\u00c0-\u024f]"
+# "Excel'de" is Excel and an ending, as "don't" is; "bag'darlama" is one word, as is "ko'p".
+_TAIL = (
+    r"'(?i:(?:lar|ler|dar|der|tar|ter)?(?:da|de|ta|te|dan|den|tan|ten|ga|ge|ka|ke|qa|dy|di|ty|ti|"
+    r"ny|ni|dyn|din|tyn|tin|nyn|nin|men|ben|pen)|lar|ler|dar|der|tar|ter|s|t|d|m|re|ve|ll|em)(?!\w)"
+)
 _TOKEN = re.compile(
-    r"""
+    rf"""
     (?<!\w)[CcСс][ ]?(?:\+\+|\#)                     # C++, C#, C # (Latin or Cyrillic)
     | [FfJj]\#
     | 1[CcСс](?![^\W\d_])                            # 1С
     | \.(?:net|NET|Net)\b
     | [A-Za-z][A-Za-z0-9]*\.(?:js|JS|Js|net|NET|Net|io|IO|py|ai|AI)\b
-    | [A-Za-z\u00c0-\u024f]+(?:'[A-Za-z\u00c0-\u024f]{3,30})+  # bag'darlama
-    | [^\W_]+(?:'[^\W\d_]{1,2}\b)?
+    | {_LATIN}+(?:(?<=[agnouscyiAGNOUSCYI])(?!{_TAIL})'{_LATIN}+)+
+    | (?P<word>[^\W_]+)(?:{_TAIL}|'[^\W\d_]{{1,2}}\b)?
     """,
     re.VERBOSE,
 )
@@ -27,7 +33,6 @@ _KAZAKH_TAIL = re.compile(
     r"мен|бен|пен|дағы|дегі|тағы|тегі|сы|сі|си|мен|пен|бен|лар|лер|дар|дер|тар|тер|шы|ші)"
     r"|е|а|у|ом|ов|ы|ой|ей|ами|ах)(?!\w)"
 )
-_TAIL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +62,7 @@ def tokenise(text: str) -> list[Token]:
     for match in _TOKEN.finditer(plain):
         if match.start() < skip_to:
             continue
-        start, end = match.span()
-        apostrophe = plain.rfind("'", start, end)
-        if apostrophe >= 0 and end - apostrophe <= _TAIL:
-            end = apostrophe
+        start, end = match.span("word" if match["word"] else 0)
         if end in tails:
             skip_to = tails[end]
         tokens.append(Token(mend_lookalikes(plain[start:end].lower().replace(" ", "")), start, end))

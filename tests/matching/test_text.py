@@ -54,7 +54,8 @@ def test_the_language_of_a_text_is_told(text, lang):
         ("опыт.Знание", ["опыт", "знание"]),
         ("Moscow’s", ["moscow"]),
         ("C # and C ++, vitamin C", ["c#", "and", "c++", "vitamin", "c"]),
-        ("bag'darlama tilderi, don't", ["bag'darlama", "tilderi", "don"]),
+        ("bag'darlama ko'p, don't, it's", ["bag'darlama", "ko'p", "don", "it"]),
+        ("Excel'de Python'dy AutoCAD'pen Moscow's", ["excel", "python", "autocad", "moscow"]),
         ("", []),
     ],
 )
