@@ -26,25 +26,45 @@ def sums(
     return result
 
 
-def products(matrix: np.ndarray, vectors: np.ndarray) -> np.ndarray:
+def products(matrix: np.ndarray, vectors: np.ndarray, rows: np.ndarray) -> np.ndarray:
     """Multiply as ``sums.products`` does."""
-    result: np.ndarray = _products(matrix, np.ascontiguousarray(vectors))
+    result: np.ndarray = _products(matrix, np.ascontiguousarray(vectors), rows.astype(np.int64))
     return result
+
+
+def spread(
+    whole: Rows, rows: np.ndarray, values: np.ndarray, weights: np.ndarray, out: np.ndarray
+) -> None:
+    """Add as ``Rows.spread`` does."""
+    total = np.zeros(len(out))
+    codes = _NO_CODES if whole.codes is None else whole.codes
+    _spread(whole.starts, whole.places, codes, weights, rows, values, total)
+    out += total
 
 
 # Letting the additions of one product run in lanes gives the same digits for one row and one
 # vector in every call: the lanes depend on the number of axes alone.
 @njit(cache=True, nogil=True, fastmath={"reassoc", "contract"})
-def _products(matrix, vectors):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202 - compiled
+def _products(matrix, vectors, rows):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202 - compiled
     """Multiply each row with each vector."""
-    result = np.empty((matrix.shape[0], vectors.shape[0]))
-    for row in range(matrix.shape[0]):
+    result = np.empty((len(rows), vectors.shape[0]))
+    for at in range(len(rows)):
+        row = rows[at]
         for column in range(vectors.shape[0]):
             total = 0.0
             for axis in range(matrix.shape[1]):
                 total += matrix[row, axis] * vectors[column, axis]
-            result[row, column] = total
+            result[at, column] = total
     return result
+
+
+@njit(cache=True, nogil=True)
+def _spread(starts, places, codes, weights, rows, values, out):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202 - compiled
+    """Add the value of each row to its places, row after row."""
+    for at in range(len(rows)):
+        for entry in range(starts[rows[at]], starts[rows[at] + 1]):
+            weight = weights[codes[entry]] if len(codes) else 1.0
+            out[places[entry]] += values[at] * weight
 
 
 @njit(cache=True, nogil=True)

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Self
 
 from matching.text.meaning import MeaningSpace
-from matching.text.sums import Rows
+from matching.text.sums import Rows, products
 from matching.text.vectors import BITS, MOST_OF_A_WORD, LetterSpace, counted, letter_groups
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # Measured on course records in three languages; see docs/matching.md.
 LETTERS, MEANING = 0.7, 0.3
 _AT_ONCE = 2_000
+# Stems of some texts are looked for where these are fewer than one in so many.
+_FEW = 4
 
 
 @dataclass(frozen=True)
@@ -31,11 +33,30 @@ class Queries:
     Attributes
     ----------
     letters : ndarray of shape (n_columns, n_texts)
-    stems : ndarray of shape (n_stems, n_texts)
+    stems : ndarray of shape (n_stems, n_texts), or None
+        None where it is left to be made, for the stems that are needed, out of ...
+    units : ndarray of shape (n_texts, n_axes)
+        where the texts lie, of length one, and
+    axes : ndarray of shape (n_stems, n_axes)
+        where the stems lie.
     """
 
     letters: np.ndarray
-    stems: np.ndarray
+    stems: np.ndarray | None = None
+    units: np.ndarray | None = None
+    axes: np.ndarray | None = None
+
+    def worth(self, stems: np.ndarray) -> np.ndarray:
+        """Return what stems are worth, shape (n_stems, n_texts); what was not asked for is 0."""
+        import numpy as np
+
+        if self.stems is not None:
+            return self.stems
+        assert self.axes is not None  # noqa: S101 - for the type checker
+        assert self.units is not None  # noqa: S101 - for the type checker
+        worth = np.zeros((len(self.axes), len(self.units)))
+        worth[stems] = products(self.axes, self.units, stems)
+        return worth
 
 
 @dataclass(frozen=True)
@@ -72,15 +93,46 @@ class TextBlock:
         """
         import numpy as np
 
-        table = np.concatenate(
-            [self.letters.sums(queries.letters, often()), self.stems.sums(queries.stems)], axis=1
-        )
+        worth = self.stems.sums(queries.worth(self._stems(rows)))
+        table = np.concatenate([self._letters(queries.letters), worth], axis=1)
         norms = self.norms if rows is None else self.norms[rows]
         sums = self.words.sums(table, self.damp, rows)
         half = sums.shape[1] // 2
         letters, meaning = sums[:, :half] / norms[:, :1], sums[:, half:] / norms[:, 1:]
         like: np.ndarray = np.clip(LETTERS * letters + MEANING * meaning, 0.0, 1.0)
         return like
+
+    def _letters(self, table: np.ndarray) -> np.ndarray:
+        """Return what each word is worth by its letters: few groups of a text are looked up."""
+        import numpy as np
+
+        worth = np.zeros((len(self.letters), table.shape[1]))
+        for column, groups in enumerate(table.T):
+            known = np.flatnonzero(groups[: len(self.holders)])
+            self.holders.spread(known, groups[known], often(), worth[:, column])
+        return worth
+
+    def _stems(self, rows: np.ndarray | None) -> np.ndarray:
+        """Return the stems that stand in the texts, or in some of them."""
+        import numpy as np
+
+        if rows is None or len(rows) * _FEW > len(self):
+            return self.known
+        words = np.zeros(len(self.letters), dtype=bool)
+        words[self.words.picked(rows).places] = True
+        return np.unique(self.stems.picked(np.flatnonzero(words)).places)
+
+    @cached_property
+    def known(self) -> np.ndarray:
+        """The stems that stand in the texts, in order."""
+        import numpy as np
+
+        return np.unique(self.stems.places)
+
+    @cached_property
+    def holders(self) -> Rows:
+        """For each letter group the words that have it; the codes are how often."""
+        return self.letters.turned()
 
 
 class LikenessSpace:
@@ -113,7 +165,7 @@ class LikenessSpace:
         placed, units = self.vectors(texts)
         table = np.zeros((1 << BITS, len(texts)))
         table[placed.col, placed.row] = placed.data
-        return Queries(table, self.meaning.worth(units))
+        return Queries(table, units=units, axes=self.meaning.axes_)
 
     def vectors(self, texts: Sequence[str]) -> tuple[sparse.coo_array, np.ndarray]:
         """Return texts as vectors of length one in both spaces, empty ones as zeros.

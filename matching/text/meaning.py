@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Self
 
 from matching.text.stems import stem
-from matching.text.sums import products
 from matching.text.vectors import words_of
 
 if TYPE_CHECKING:
@@ -61,15 +60,6 @@ class MeaningSpace:
         rows = _weighed(counts, rarity)
         self.axes_ = np.asarray(rarity[:, None] * _axes(rows, self.axes), dtype=np.float32)
         return self
-
-    def worth(self, units: np.ndarray) -> np.ndarray:
-        """Return what each stem is worth to some texts, given as ``units``.
-
-        Returns
-        -------
-        ndarray of shape (n_stems, n_texts)
-        """
-        return products(self.axes_, units)
 
     def units(self, texts: sparse.csr_array) -> np.ndarray:
         """Return where some texts lie, drawn to length one; zeros where nothing is known.

@@ -57,6 +57,49 @@ class Rows:
         result: np.ndarray = by(self, table, weights, rows)
         return result
 
+    def picked(self, rows: np.ndarray) -> Rows:
+        """Return some rows put together."""
+        import numpy as np
+
+        sizes = self.starts[rows + 1] - self.starts[rows]
+        starts = np.concatenate([[0], np.cumsum(sizes)])
+        kept = np.arange(starts[-1]) + np.repeat(self.starts[rows] - starts[:-1], sizes)
+        return Rows(starts, self.places[kept], None if self.codes is None else self.codes[kept])
+
+    def turned(self) -> Rows:
+        """Return for each place the rows that hold it, in their order."""
+        import numpy as np
+
+        owner = np.repeat(np.arange(len(self), dtype=np.int32), np.diff(self.starts))
+        order = np.argsort(self.places, kind="stable")
+        counts = np.bincount(self.places) if len(self.places) else np.zeros(0, dtype=np.int64)
+        starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+        return Rows(starts, owner[order], None if self.codes is None else self.codes[order])
+
+    def spread(
+        self, rows: np.ndarray, values: np.ndarray, weights: np.ndarray, out: np.ndarray
+    ) -> None:
+        """Add the value of each of some rows, weighed, to every place that the row holds.
+
+        Parameters
+        ----------
+        rows, values
+            Rows in rising order, and the value of each.
+        weights
+            The weight of each code, shape (256,).
+        out
+            Where to add, shape (n_places,).
+        """
+        import numpy as np
+
+        loops = compiled()
+        if loops:
+            loops.spread(self, rows, values, weights, out)
+            return
+        some = self.picked(rows)
+        shares = np.repeat(values, np.diff(some.starts)) * weights[some.codes]
+        out += np.bincount(some.places, shares, len(out))
+
 
 def plain(
     self: Rows, table: np.ndarray, weights: np.ndarray | None, rows: np.ndarray | None
@@ -65,7 +108,7 @@ def plain(
     import numpy as np
 
     if rows is not None:
-        self = _picked(self, rows)
+        self = self.picked(rows)
     starts = self.starts
     sums = np.zeros((len(self), table.shape[1]))
     begin = 0
@@ -83,18 +126,8 @@ def plain(
     return sums
 
 
-def _picked(whole: Rows, rows: np.ndarray) -> Rows:
-    """Return some rows put together."""
-    import numpy as np
-
-    sizes = whole.starts[rows + 1] - whole.starts[rows]
-    starts = np.concatenate([[0], np.cumsum(sizes)])
-    kept = np.arange(starts[-1]) + np.repeat(whole.starts[rows] - starts[:-1], sizes)
-    return Rows(starts, whole.places[kept], None if whole.codes is None else whole.codes[kept])
-
-
-def products(matrix: np.ndarray, vectors: np.ndarray) -> np.ndarray:
-    """Return ``matrix @ vectors.T`` in double precision, without a copy of the whole matrix.
+def products(matrix: np.ndarray, vectors: np.ndarray, rows: np.ndarray | None = None) -> np.ndarray:
+    """Return ``matrix[rows] @ vectors.T`` in double precision, without a copy of the matrix.
 
     Parameters
     ----------
@@ -102,18 +135,21 @@ def products(matrix: np.ndarray, vectors: np.ndarray) -> np.ndarray:
         Single precision, shape (n_rows, n_axes).
     vectors
         Double precision, shape (n_vectors, n_axes).
+    rows
+        Only these rows, in this order; None for all.
     """
     import numpy as np
 
+    some = np.arange(len(matrix)) if rows is None else rows
     loops = compiled()
     if loops:
-        return np.asarray(loops.products(matrix, vectors))
+        return np.asarray(loops.products(matrix, vectors, some))
     step = max(1, BLOCK // matrix.shape[1])
     parts = [
-        matrix[begin : begin + step].astype(float) @ vectors.T
-        for begin in range(0, len(matrix), step)
+        matrix[some[begin : begin + step]].astype(float) @ vectors.T
+        for begin in range(0, len(some), step)
     ]
-    return np.concatenate(parts)
+    return np.concatenate([np.zeros((0, len(vectors))), *parts])
 
 
 @lru_cache(maxsize=1)
