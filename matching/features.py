@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -26,17 +27,16 @@ class OpeningView:
     """An opening, prepared for comparing with many profiles."""
 
     opening: Opening
-    answers: dict[str, list[tuple[int, float]]]
+    answers: tuple[Mapping[str, float], ...]
     weights: tuple[float, ...]
 
-    @cached_property
-    def answering(self) -> list[list[tuple[str, float]]]:
-        """For each demand the concepts that answer it, and how closely."""
-        asked: list[list[tuple[str, float]]] = [[] for _ in self.opening.skills]
-        for concept, places in self.answers.items():
-            for place, closeness in places:
-                asked[place].append((concept, closeness))
-        return asked
+    def answering(self, place: int) -> Iterator[tuple[str, float]]:
+        """Yield the concepts that answer a demand, itself first, and how closely."""
+        concept = self.opening.skills[place].concept
+        yield concept, 1.0
+        yield from (
+            (other, near) for other, near in self.answers[place].items() if other != concept
+        )
 
     @cached_property
     def must(self) -> list[int]:
@@ -73,12 +73,25 @@ def met(demand: SkillDemand, claim: SkillClaim, closeness: float) -> float:
 
 def answers(view: OpeningView, profile: Profile) -> list[tuple[float, SkillClaim | None]]:
     """Return for each demand how far it is met, and by which claim."""
-    best: list[tuple[float, SkillClaim | None]] = [(0.0, None)] * len(view.opening.skills)
+    held: dict[str, SkillClaim] = {}
     for claim in profile.skills:
-        for place, closeness in view.answers.get(claim.concept, ()):
+        known = held.setdefault(claim.concept, claim)
+        if (claim.level or UNKNOWN_LEVEL) > (known.level or UNKNOWN_LEVEL):
+            held[claim.concept] = claim
+    return [_answer(view, place, held) for place in range(len(view.opening.skills))]
+
+
+def _answer(
+    view: OpeningView, place: int, held: Mapping[str, SkillClaim]
+) -> tuple[float, SkillClaim | None]:
+    """Return how far one demand is met, and by which claim."""
+    best: tuple[float, SkillClaim | None] = (0.0, None)
+    for concept, closeness in view.answering(place):
+        claim = held.get(concept)
+        if claim is not None:
             degree = met(view.opening.skills[place], claim, closeness)
-            if degree > best[place][0]:
-                best[place] = (degree, claim)
+            if degree > best[0]:
+                best = (degree, claim)
     return best
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from matching.learning import TrainedModel
 
+METHOD = 1
+"""Raised whenever the same documents, model and taxonomy would give another score."""
 _KIND_WEIGHT = {"transversal": 0.4, "language": 0.4}
 
 
@@ -77,11 +79,7 @@ class Ranker:
 
     def view(self, opening: Opening) -> OpeningView:
         """Prepare an opening for comparing with many profiles."""
-        answers: dict[str, list[tuple[int, float]]] = {}
-        for place, demand in enumerate(opening.skills):
-            answers.setdefault(demand.concept, []).append((place, 1.0))
-            for held, closeness in self.concepts.answers(demand.concept).items():
-                answers.setdefault(held, []).append((place, closeness))
+        answers = tuple(self.concepts.answers(demand.concept) for demand in opening.skills)
         weights = tuple(self.weight(demand.concept) * demand.sure for demand in opening.skills)
         return OpeningView(opening, answers, weights)
 

@@ -136,7 +136,7 @@ class ProfileColumns:
 
         level = view.opening.skills[place].level
         best = np.zeros(len(self))
-        for concept, closeness in view.answering[place]:
+        for concept, closeness in view.answering(place):
             rows, levels = self.claims.of_key(concept)
             degrees = closeness * np.minimum(1.0, levels / level) if level else closeness
             best[rows] = np.maximum(best[rows], degrees)
