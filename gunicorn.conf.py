@@ -18,8 +18,8 @@ max_requests_jitter = 2_000
 loglevel = os.environ.get("LOG_LEVEL", "warning")
 
 
-def post_worker_init(worker):  # noqa: ANN001, ANN201, ARG001 - gunicorn's hook
+def post_worker_init(worker):  # noqa: ANN001, ANN201 - gunicorn's hook
     # The matcher takes seconds to load; nobody should wait for it at their first page of matches.
-    from talent.matches import ranking
+    from talent.matches.warming import warm
 
-    threading.Thread(target=ranking.warm, name="warm", daemon=True).start()
+    threading.Thread(target=warm, args=(worker.wsgi,), name="warm", daemon=True).start()

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from copy import copy
 from typing import Self
 
-from matching.index import Segment
+from matching.index import OpeningColumns, Segment
 from matching.index.queries import OpeningQuery, ProfileQuery, opening_query, profile_query
 from matching.index.scan import Found, scan
 from matching.ranker import Ranker
@@ -87,6 +87,21 @@ class Recommender:
 
     def __len__(self) -> int:
         return sum(int(segment.live.sum()) for segment in self.segments_)
+
+    def ids(self) -> list[str]:
+        """Return the ids of all documents."""
+        return [one.ids[row] for one in self.segments_ for row in one.living().tolist()]
+
+    def akin(self, profile: Profile, least: float) -> list[str]:
+        """Return the openings whose titles are at least so much like what a person is or was."""
+        query = profile_query(profile, self.ranker_)
+        return [
+            segment.ids[row]
+            for segment in self.segments_
+            if isinstance(segment.columns, OpeningColumns)
+            for row in segment.columns.akin(profile, query.titles, least).tolist()
+            if segment.live[row]
+        ]
 
     def document(self, key: str) -> Document | None:
         """Return a document by its id; None where it is not ranked."""

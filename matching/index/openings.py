@@ -173,6 +173,14 @@ class OpeningColumns:
         met: np.ndarray = best[self.demands, self.levels]
         return met
 
+    def akin(self, profile: Profile, titles: TitleQuery, least: float) -> np.ndarray:
+        """Return the openings whose title is at least so much like one of a profile's."""
+        import numpy as np
+
+        decay = np.array([decay for _, decay, _ in title_rows(profile)])
+        like = (self.titles.like(titles, self.ranker.roles) * decay).max(axis=1)
+        return np.flatnonzero(self.named & (like >= least)[self.titles.places])
+
     def _by_title(
         self, table: dict[str, np.ndarray], profile: Profile, titles: TitleQuery, studies: Queries
     ) -> None:

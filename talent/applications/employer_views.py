@@ -12,13 +12,12 @@ from flask_babel import ngettext
 from models import Application, Posting, Role
 from talent.access import sees_name
 from talent.applications import bp, bulk, forms, offers, pipelines, queries, undoing, views, words
+from talent.applications.fit import matched
 from talent.errors import InvalidError
 from talent.extensions import db
 from talent.guards import allow, current_person
 from talent.links import safe_next
 from talent.matches import pseudonyms
-from talent.matches.service import match_read
-from talent.matches.words import words_of
 from talent.notices import flash_with_undo
 from talent.students.masking import mask
 from talent.students.profile import view_of
@@ -44,7 +43,7 @@ def show(application_id: int) -> ResponseReturnValue:
         steps=words.timeline(application),
         offer=words.open_offer(application),
         meeting=words.upcoming(application),
-        match=words_of(match_read(session, student, application.posting)),
+        match=matched(session, application),
         acts=pipelines.acts_on(application),
         message=application.message if named else mask(application.message, student.user.name),
     )

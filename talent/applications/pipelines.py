@@ -73,7 +73,8 @@ def pipeline(
     number = min(max(number, 1), pages)
     here = slice((number - 1) * _SIZE, number * _SIZE)
     matched = shown if by_fit else shown[here]
-    matches = matches_at(session, posting, [one.student_id for one in matched])
+    scored = matches_at(session, [one.student_id for one in matched], posting.id)
+    matches = {student_id: one.match for student_id, one in scored.items()}
     rows = (_best_first(shown, matches) if by_fit else shown)[here]
     return Pipeline(
         tab=tab if tab in TABS else "",

@@ -11,14 +11,12 @@ from models import Application, Posting, Role, Student
 from models.posting import PostingStatus
 from talent import settings
 from talent.applications import applying, bp, forms, offers, queries, words
+from talent.applications.fit import matched
 from talent.errors import NotFoundError
 from talent.extensions import db
 from talent.forms import Form
 from talent.guards import allow, current_person, current_student, load
-from talent.matches.service import match_read
-from talent.matches.words import words_of
 from talent.notices import flash_with_undo
-from talent.students.queries import whole_of_user
 
 
 @bp.get("/applications")
@@ -75,7 +73,6 @@ def show_own(application_id: int) -> ResponseReturnValue:
     session = db.session()
     application = queries.of_student(session, current_person(), application_id)
     stage = queries.stages_for_student(session, application)[application.id]
-    student = whole_of_user(session, current_person().id)
     return render_template(
         "applications/show.html",
         application=application,
@@ -85,7 +82,7 @@ def show_own(application_id: int) -> ResponseReturnValue:
         steps=words.timeline(application, hide_rejection=stage is not application.stage),
         offer=words.open_offer(application),
         meeting=words.upcoming(application),
-        match=words_of(match_read(session, student, application.posting)),
+        match=matched(session, application),
         can_withdraw=words.may_withdraw(stage),
         form=Form(),
     )

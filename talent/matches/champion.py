@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
-from typing import Any
 
 import structlog
-from sqlalchemy import Boolean, Integer, Select, String, cast, literal, null, select, type_coerce
+from sqlalchemy import Label, select
 from sqlalchemy.orm import Session
 
 from matching import prior
@@ -19,8 +17,7 @@ from talent.errors import N_, NotFoundError, TalentError
 
 FOLDER = "models"
 """Where models lie in the instance folder."""
-PART = "model"
-"""What ``in_use`` calls its row among the parts of roles."""
+_SEEN = "model"
 _MOST_KEPT = 4
 
 log = structlog.get_logger()
@@ -66,8 +63,8 @@ KEPT = _Kept()
 def ranker(session: Session) -> Ranker:
     """Return the ranker in use: the champion's, or the prior's where there is none.
 
-    At most one SELECT, none where roles were read in the same unit of work; one more when the
-    process meets a champion for the first time.
+    At most one SELECT, none where the index was looked at in the same unit of work; one more when
+    the process meets a champion for the first time.
 
     Raises
     ------
@@ -83,7 +80,7 @@ def ranker(session: Session) -> Ranker:
 
 def version_in_use(session: Session) -> str | None:
     """Return the champion's version; None where the prior is in use."""
-    seen = session.info.get(PART)
+    seen = session.info.get(_SEEN)
     if seen is None or seen[0] is not session.get_transaction():
         query = select(MatchModel.version).where(MatchModel.status == ModelStatus.CHAMPION)
         return see(session, session.scalar(query))
@@ -91,35 +88,21 @@ def version_in_use(session: Session) -> str | None:
     return version
 
 
+def in_use() -> Label[str | None]:
+    """Return a column with which another SELECT brings the champion's version, for ``see``."""
+    query = select(MatchModel.version).where(MatchModel.status == ModelStatus.CHAMPION)
+    return query.scalar_subquery().label("model")
+
+
 def see(session: Session, version: str | None) -> str | None:
     """Note the champion's version for the rest of the unit of work; return it."""
-    session.info[PART] = session.get_transaction(), version
+    session.info[_SEEN] = session.get_transaction(), version
     return version
 
 
 def forget(session: Session) -> None:
     """Look the champion up anew: its status has changed."""
-    session.info.pop(PART, None)
-
-
-def see_in(session: Session, rows: Iterable[Any]) -> list[Any]:
-    """Note the champion among the parts of roles; return the parts without it."""
-    parts = list(rows)
-    see(session, next((row.code for row in parts if row.part == PART), None))
-    return [row for row in parts if row.part != PART]
-
-
-def in_use() -> Select[*tuple[Any, ...]]:
-    """Return the query that brings the champion with the parts of roles, as one of them."""
-    return select(
-        literal(PART, String),
-        literal(0, Integer),
-        MatchModel.id,
-        type_coerce(MatchModel.version, String),
-        literal("", String),
-        cast(null(), Integer),
-        literal(value=False, type_=Boolean),
-    ).where(MatchModel.status == ModelStatus.CHAMPION)
+    session.info.pop(_SEEN, None)
 
 
 def model_of(session: Session, version: str) -> TrainedModel | None:

@@ -15,7 +15,7 @@ from matching.packing import Packed
 from matching.ranker import Ranker
 from matching.recommender import Recommender
 from matching.types import Opening, Profile
-from models import DocumentKind, MatchDocument, MatchModel, ModelStatus
+from models import DocumentKind, MatchDocument
 from talent.database import READING
 from talent.matches import champion
 from talent.matches.numbers import Numbers
@@ -125,8 +125,7 @@ def _engine(session: Session) -> Engine:
 
 def _news(session: Session, held: Held) -> Sequence[Any]:
     """Return the last document that was seen, and those after it; note the model in use."""
-    in_use = select(MatchModel.version).where(MatchModel.status == ModelStatus.CHAMPION)
-    query = _columns(in_use.scalar_subquery().label("model"))
+    query = _columns(champion.in_use())
     rows = session.execute(
         query.where(MatchDocument.id >= held.seen).order_by(MatchDocument.id)
     ).all()
@@ -185,6 +184,4 @@ def _read_all(session: Session) -> Held:
         for kind, shelf in shelves.items():
             shelves[kind] = shelf.changed(_last(rows, kind))
         seen, made_at = rows[-1].id, rows[-1].made_at
-    return Held(
-        shelves[DocumentKind.OPENING], shelves[DocumentKind.PROFILE], ranker, seen, made_at
-    )
+    return Held(shelves[DocumentKind.OPENING], shelves[DocumentKind.PROFILE], ranker, seen, made_at)

@@ -50,9 +50,9 @@ def invite(session: Session, member: Member, posting_id: int, reference: str, ke
 
 
 def _behind(session: Session, posting_id: int, reference: str, key: str) -> Student:
-    for student in session.scalars(select(Student).where(*gateway.is_matched())):
-        if hmac.compare_digest(pseudonyms.reference(key, posting_id, student.id), reference):
-            return student
+    for student_id in session.scalars(select(Student.id).where(*gateway.is_matched())):
+        if hmac.compare_digest(pseudonyms.reference(key, posting_id, student_id), reference):
+            return session.get_one(Student, student_id)
     raise NotFoundError
 
 

@@ -72,14 +72,16 @@ def outcomes(session: Session, since: date | None = None) -> Outcomes:
         which.append(Application.stage_at >= datetime.combine(since, time(), ALMATY))
     rows = _decided(session, which)
     chosen = select(Application).where(*which)
-    found = gateway.graduates(
-        session, Student.id.in_(chosen.with_only_columns(Application.student_id))
+    found = gateway.profiles(
+        session,
+        *gateway.is_matched(),
+        Student.id.in_(chosen.with_only_columns(Application.student_id)),
     )
-    listed = gateway.listings(
+    asked = gateway.openings(
         session, Posting.id.in_(chosen.with_only_columns(Application.posting_id))
     )
-    profiles = {one.profile.id: one.profile for one in found}
-    openings = {one.opening.id: one.opening for one in listed}
+    profiles = {one.id: one for one in found}
+    openings = {one.id: one for one in asked}
     known = [row for row in rows if row.student in profiles]
     groups = {key: groups_of(profile) for key, profile in profiles.items()}
     return Outcomes(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -38,13 +37,11 @@ from models import Experience as ExperienceRow
 from models import (
     PostingLanguage,
     PostingSkill,
-    Student,
     StudentLanguage,
     StudentSkill,
     Wish,
     today,
 )
-from talent.matches import champion
 from talent.places import place_code
 
 _NO_NUMBER = cast(null(), Integer)
@@ -53,10 +50,7 @@ _MONTHS_A_YEAR = 12
 
 
 def of_postings(ids: Select[int]) -> CompoundSelect[*tuple[Any, ...]]:
-    """Return the query for the skills and languages that roles ask for, required first.
-
-    The model in use comes along as one part more, without an owner.
-    """
+    """Return the query for the skills and languages that roles ask for."""
     skills = select(
         literal("skill", String).label("part"),
         PostingSkill.posting_id.label("owner"),
@@ -75,7 +69,7 @@ def of_postings(ids: Select[int]) -> CompoundSelect[*tuple[Any, ...]]:
         _NO_NUMBER,
         PostingLanguage.must,
     ).where(PostingLanguage.posting_id.in_(ids))
-    return union_all(skills, languages, champion.in_use()).order_by("part", "row")
+    return union_all(skills, languages).order_by("part", "row")
 
 
 def of_students(ids: Select[int]) -> CompoundSelect[*tuple[Any, ...]]:
@@ -172,32 +166,3 @@ def _wishes(wish: Wish | None) -> Wishes:
         hours=wish.hours,
         pay=wish.pay,
     )
-
-
-def profile_of(student: Student) -> Profile:
-    """Return the profile of a student who was loaded whole."""
-    rows = [
-        *(_Part("skill", row.concept, row.words, row.level) for row in student.skills),
-        *(_Part("language", row.code, row.cefr.value) for row in student.languages),
-        *(
-            _Part("education", row.degree.value, row.programme, None, row.started, row.graduation)
-            for row in student.education
-        ),
-        *(
-            _Part("experience", row.title, row.text, None, row.started, row.ended)
-            for row in student.experience
-        ),
-    ]
-    return profile(student.id, student.headline, student.about, student.wish, rows)
-
-
-@dataclass(frozen=True)
-class _Part:
-    """A row of ``of_students``."""
-
-    part: str
-    code: str
-    text: str
-    level: int | None = None
-    begun: date | None = None
-    ended: date | None = None

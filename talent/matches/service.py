@@ -4,45 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from matching.advice import DemandAdvice, SkillAdvice, opening_skills, who_meets_all
-from matching.types import Band, Match, Profile
-from models import (
-    Application,
-    Invitation,
-    Member,
-    Posting,
-    PostingStatus,
-    Stage,
-    Student,
-    User,
-)
-from talent.access import sees_name
+from matching.advice import DemandAdvice, SkillAdvice
+from matching.types import Opening, Profile
+from models import Member, Posting, PostingStatus, Student
 from talent.errors import NotFoundError
-from talent.matches import gateway, parts, pseudonyms, ranking
+from talent.matches import contacts, filtering, gateway, pairs, pseudonyms, ranking
+from talent.matches.contacts import Contact
 from talent.matches.gateway import Listing
+from talent.matches.index import INDEX, Held
+from talent.matches.pairs import Scored
+from talent.paging import Page
 
-# Two occupations of one ISCO-08 unit group, or of one minor group with alike titles.
-AKIN = 0.2
-_FITTING = frozenset({Band.STRONG, Band.GOOD, Band.PARTIAL})
+__all__ = ["match_of", "match_read", "matches_at"]
 
-
-@dataclass(frozen=True)
-class Contact:
-    """What there is between a graduate and a role: an application, an invitation, a name."""
-
-    application_id: int | None = None
-    stage: Stage | None = None
-    invited: bool = False
-    name: str = ""
-
-    @property
-    def is_invited_only(self) -> bool:
-        """Whether an invitation still waits for its answer."""
-        return self.invited and self.application_id is None
+match_of, match_read, matches_at = pairs.of_user, pairs.of_student, pairs.of_students
+_NOBODY: Page[Any] = Page([], 1, filtering.SIZE, 0)
 
 
 @dataclass(frozen=True)
@@ -50,16 +31,33 @@ class Suggestion:
     """A role for a student, with its match, and what there is between the two."""
 
     listing: Listing
-    match: Match
+    scored: Scored
     contact: Contact
 
 
 @dataclass(frozen=True)
 class StudentMatches:
-    """All that a student's page of matches stands on; ``profile`` is None while it is off."""
+    """All that a student's page of matches stands on; ``profile`` is None while it is off.
+
+    Attributes
+    ----------
+    page
+        The roles shown, the best first.
+    of
+        How many open roles were compared, after the filters on what a role offers.
+    weaker
+        How many weak matches are left out because nobody asked for them.
+    invited
+        The open roles that the student is invited to and has not applied for.
+    advice
+        Which skills would open most roles.
+    """
 
     profile: Profile | None
-    suggestions: tuple[Suggestion, ...] = ()
+    page: Page[Suggestion] = _NOBODY
+    of: int = 0
+    weaker: int = 0
+    invited: tuple[Listing, ...] = ()
     advice: SkillAdvice = field(default_factory=lambda: SkillAdvice((), ()))
 
 
@@ -69,70 +67,95 @@ class Candidate:
 
     reference: str
     number: int
-    match: Match
+    scored: Scored
     contact: Contact
     is_sample: bool
 
 
 @dataclass(frozen=True)
 class RoleCandidates:
-    """All that an employer's page of graduates stands on."""
+    """All that an employer's page of graduates stands on; ``of``: how many were compared."""
 
     listing: Listing
-    candidates: tuple[Candidate, ...]
+    opening: Opening
+    page: Page[Candidate]
+    of: int
     advice: DemandAdvice
 
 
-def openings_for(session: Session, student: Student) -> StudentMatches:
-    """Return the open roles for a student, best first, and which skills open more in their field.
+def openings_for(
+    session: Session, student: Student, asked: dict[str, Any], number: int = 1
+) -> StudentMatches:
+    """Return a page of the open roles for a student, best first, and which skills open more.
 
-    Five SELECTs; only the first two while the profile is off.
+    Four SELECTs, and one more where a filter on what a role offers is in use; one while the
+    profile is off.
+
+    Parameters
+    ----------
+    session, student
+        Who asks.
+    asked
+        The filters in use.
+    number
+        Which page.
     """
-    found = gateway.graduates(session, Student.id == student.id)
-    if not found:
+    held = INDEX.look(session)
+    profile = held.profile(student.id)
+    if profile is None:
         return StudentMatches(None)
-    profile = found[0].profile
-    listed = {one.opening.id: one for one in gateway.listings(session, *gateway.is_open())}
-    openings = [one.opening for one in listed.values()]
-    contacts = _contacts_of_student(session, student.id)
-    suggestions = tuple(
-        Suggestion(one := listed[match.opening], match, contacts.get(one.id, Contact()))
-        for match in ranking.openings_for(session, profile, openings)
-    )
-    near = [one.listing.opening for one in suggestions if is_near(one.match)]
+    ranked = ranking.openings_for(held, profile, filtering.openings(session, asked))
+    known = contacts.of_student(session, student.id)
+    waiting = [one for one, contact in known.items() if contact.is_invited_only]
+    listed = _open(session, [*(int(one.opening) for one in ranked.best), *waiting])
+    best = [match for match in ranked.best if int(match.opening) in listed]
+    fitting = filtering.fitting(best, asked)
     return StudentMatches(
-        profile, suggestions, opening_skills(profile, near, ranking.ranker(session))
+        profile,
+        filtering.page(
+            fitting,
+            number,
+            lambda match: Suggestion(
+                listed[int(match.opening)],
+                ranking.scored(held, match),
+                known.get(int(match.opening), Contact()),
+            ),
+        ),
+        ranked.of,
+        filtering.weaker(best, asked),
+        tuple(listed[one] for one in waiting if one in listed),
+        ranking.skills_that_open(held, profile, best),
     )
 
 
-def is_near(match: Match) -> bool:
-    """Whether a role is in a person's field: it fits in part, or its title is akin to theirs."""
-    title = next((one.value for one in match.contributions if one.feature == "title"), None)
-    return match.band in _FITTING or (title or 0.0) >= AKIN
+def skills_that_open(session: Session, student_id: int) -> SkillAdvice | None:
+    """Return which skills would open most roles to a student; None while the profile is off.
 
-
-def match_of(session: Session, user: User, posting: Posting) -> Match | None:
-    """Return how a person and a role fit; None while their profile is off. Two SELECTs.
-
-    The posting must be loaded with its skills and languages.
+    One SELECT.
     """
-    found = gateway.graduates(session, Student.user_id == user.id)
-    opening = gateway.opening_of(posting)
-    return ranking.score(session, opening, found[0].profile) if found else None
+    held = INDEX.look(session)
+    profile = held.profile(student_id)
+    if profile is None:
+        return None
+    best = ranking.openings_for(held, profile).best
+    return ranking.skills_that_open(held, profile, best)
 
 
-def matches_at(session: Session, posting: Posting, student_ids: Sequence[int]) -> dict[int, Match]:
-    """Return how some students and a role fit, by student; those turned off are left out.
+def candidates_for(
+    session: Session, member: Member, posting_id: int, key: str, asked: dict[str, Any], number: int
+) -> RoleCandidates:
+    """Return a page of the graduates for a role of the member's organisation, best first.
 
-    Three SELECTs.
-    """
-    opening = gateway.opening_read(session, posting)
-    found = gateway.graduates(session, Student.id.in_(student_ids))
-    return {int(one.profile.id): ranking.score(session, opening, one.profile) for one in found}
+    Four SELECTs, and two more for a role that is closed.
 
-
-def candidates_for(session: Session, member: Member, posting_id: int, key: str) -> RoleCandidates:
-    """Return the graduates for a role of the member's organisation, best first. Five SELECTs.
+    Parameters
+    ----------
+    session, member, posting_id
+        Who asks about which role.
+    key
+        What makes pseudonyms.
+    asked, number
+        The filters in use, and which page.
 
     Raises
     ------
@@ -140,20 +163,35 @@ def candidates_for(session: Session, member: Member, posting_id: int, key: str) 
         If the organisation has no such role that was published.
     """
     listing = own_listing(session, member, posting_id)
-    found = {one.profile.id: one for one in gateway.graduates(session)}
-    contacts = _contacts_of_posting(session, posting_id)
-    profiles = [one.profile for one in found.values()]
-    candidates = tuple(
-        _candidate(key, match, contact, is_sample=found[match.profile].is_sample)
-        for match in ranking.profiles_for(session, listing.opening, profiles)
-        if (contact := contacts.get(int(match.profile), Contact())).stage is not Stage.WITHDRAWN
+    held = INDEX.look(session)
+    opening, at = _opening(session, held, posting_id)
+    known = contacts.of_posting(session, posting_id)
+    ranked = ranking.profiles_for(held, opening, filtering.people(held, known, asked))
+    people = _matched(session, [int(one.profile) for one in ranked.best])
+    best = [match for match in ranked.best if int(match.profile) in people]
+
+    def candidate(match: Any) -> Candidate:
+        student_id = int(match.profile)
+        reference = pseudonyms.reference(key, posting_id, student_id)
+        return Candidate(
+            reference,
+            pseudonyms.number(reference),
+            ranking.scored(held, match, opening=at),
+            known.get(student_id, Contact()),
+            people[student_id],
+        )
+
+    return RoleCandidates(
+        listing,
+        opening,
+        filtering.page(filtering.in_band(best, asked), number, candidate),
+        ranked.of,
+        ranking.who_has_all(held, opening),
     )
-    advice = who_meets_all(listing.opening, profiles, ranking.ranker(session))
-    return RoleCandidates(listing, candidates, advice)
 
 
 def own_listing(session: Session, member: Member, posting_id: int) -> Listing:
-    """Return a published or closed role of the member's organisation. Two SELECTs.
+    """Return a published or closed role of the member's organisation. One SELECT.
 
     Raises
     ------
@@ -171,50 +209,25 @@ def own_listing(session: Session, member: Member, posting_id: int) -> Listing:
     return found[0]
 
 
-def _candidate(key: str, match: Match, contact: Contact, *, is_sample: bool) -> Candidate:
-    reference = pseudonyms.reference(key, int(match.opening), int(match.profile))
-    return Candidate(reference, pseudonyms.number(reference), match, contact, is_sample)
+def _opening(session: Session, held: Held, posting_id: int) -> tuple[Opening, int]:
+    """Return a role with the number of its document; a closed one is read from the log."""
+    opening = held.opening(posting_id)
+    if opening is not None:
+        return opening, held.openings.numbers.of(posting_id)
+    found = pairs.opening(session, posting_id)
+    if found is None:
+        raise NotFoundError
+    return found
 
 
-def _contacts_of_student(session: Session, student_id: int) -> dict[int, Contact]:
-    mine = and_(Application.posting_id == Posting.id, Application.student_id == student_id)
-    invited = and_(Invitation.posting_id == Posting.id, Invitation.student_id == student_id)
-    rows = session.execute(
-        select(Posting.id, Application.id, Application.stage, Invitation.id)
-        .outerjoin(Application, mine)
-        .outerjoin(Invitation, invited)
-        .where(or_(Application.id.is_not(None), Invitation.id.is_not(None)))
-    )
-    return {
-        posting_id: Contact(application_id, stage, invitation_id is not None)
-        for posting_id, application_id, stage, invitation_id in rows
-    }
+def _open(session: Session, ids: Sequence[int]) -> dict[int, Listing]:
+    """Return the cards of those roles that are open this moment. One SELECT."""
+    found = gateway.listings(session, Posting.id.in_(ids), *gateway.is_open())
+    return {one.id: one for one in found}
 
 
-def _contacts_of_posting(session: Session, posting_id: int) -> dict[int, Contact]:
-    applied = and_(Application.student_id == Student.id, Application.posting_id == posting_id)
-    invited = and_(Invitation.student_id == Student.id, Invitation.posting_id == posting_id)
-    rows = session.execute(
-        select(Student.id, Application, Invitation.id, User.name)
-        .join(User, User.id == Student.user_id)
-        .outerjoin(Application, applied)
-        .outerjoin(Invitation, invited)
-        .where(or_(Application.id.is_not(None), Invitation.id.is_not(None)))
-    )
-    return {
-        student_id: _contact(application, invitation_id is not None, name)
-        for student_id, application, invitation_id, name in rows
-    }
-
-
-def _contact(application: Application | None, invited: bool, name: str) -> Contact:  # noqa: FBT001 - a row's value
-    if application is None:
-        return Contact(invited=invited)
-    seen = name if sees_name(application) else ""
-    return Contact(application.id, application.stage, invited, seen)
-
-
-def match_read(session: Session, student: Student, posting: Posting) -> Match:
-    """Return how a student who was loaded whole and a role fit. One SELECT."""
-    opening = gateway.opening_read(session, posting)
-    return ranking.score(session, opening, parts.profile_of(student))
+def _matched(session: Session, ids: Sequence[int]) -> dict[int, bool]:
+    """Return the students who are matched this moment, and whether they are invented."""
+    query = select(Student.id, Student.is_sample)
+    rows = session.execute(query.where(Student.id.in_(ids), *gateway.is_matched()))
+    return {row.id: row.is_sample for row in rows}

@@ -110,12 +110,12 @@ def _mend(session: Session, row: MatchModel, model: TrainedModel) -> None:
 def _change(session: Session, model: TrainedModel) -> dict[str, Any] | None:
     """Return how the first ten of open roles would change; None where there are none."""
     now = champion.ranker(session)
-    listed = gateway.listings(session, *gateway.is_open())[-ROLES:]
+    openings = gateway.openings(session, *gateway.is_open())[-ROLES:]
     newest = select(Student.id).where(*gateway.is_matched()).order_by(Student.id.desc())
-    people = gateway.graduates(session, Student.id.in_(newest.limit(PEOPLE)))
+    people = gateway.profiles(session, Student.id.in_(newest.limit(PEOPLE)))
     change = change_of(
-        [one.opening for one in listed],
-        [one.profile for one in people],
+        openings,
+        people,
         now,
         Ranker(now.taxonomy, model),
     )

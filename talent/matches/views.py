@@ -12,28 +12,26 @@ from wtforms import Form
 from models import Role
 from talent.extensions import db
 from talent.guards import allow, current_member, current_student
-from talent.matches import bp, filtering, forms, inviting, service, words
+from talent.matches import bp, filtering, forms, inviting, ranking, service, words
 
 
 @bp.get("/matches")
 @allow(Role.STUDENT)
 def index() -> ResponseReturnValue:
     """Show a student the open roles, best first, with reasons."""
-    found = service.openings_for(db.session(), current_student())
     form = forms.OpeningFilter(request.args)
     asked = _asked(form)
-    page = filtering.page(filtering.openings(found.suggestions, asked), _number())
+    found = service.openings_for(db.session(), current_student(), asked, _number())
     return render_template(
         "matches/index.html",
         found=found,
-        page=page,
-        cards=[(one, words.words_of(one.match)) for one in page.items],
-        invited=[one for one in found.suggestions if one.contact.is_invited_only],
+        page=found.page,
+        most=ranking.MOST,
+        cards=[(one, words.scored_words(one.scored)) for one in found.page.items],
         advice=words.skill_names(found.advice.skills),
         advice_count=len(found.advice.opens),
         filter=form,
         in_use=len(asked),
-        weaker=filtering.weaker(found.suggestions, asked),
         all_url=url_for("matches.index", **{**asked, "band": filtering.ANY}),
         page_url=_page_url("matches.index", asked),
     )
@@ -43,16 +41,18 @@ def index() -> ResponseReturnValue:
 @allow(Role.EMPLOYER)
 def candidates(posting_id: int) -> ResponseReturnValue:
     """Show an employer the graduates for a role, best first, with the same reasons."""
-    found = service.candidates_for(db.session(), current_member(), posting_id, _key())
     form = forms.CandidateFilter(request.args)
     asked = _asked(form)
-    page = filtering.page(filtering.candidates(found.candidates, asked), _number())
+    found = service.candidates_for(
+        db.session(), current_member(), posting_id, _key(), asked, _number()
+    )
     return render_template(
         "matches/candidates.html",
         found=found,
         listing=found.listing,
-        page=page,
-        cards=[(one, words.words_of(one.match)) for one in page.items],
+        page=found.page,
+        most=ranking.MOST,
+        cards=[(one, words.scored_words(one.scored)) for one in found.page.items],
         advice=[(words.skill_name(code), count) for code, count in found.advice.without[:1]],
         filter=form,
         in_use=len(asked),

@@ -6,10 +6,11 @@ The sentences are the same for the student and for the employer.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from flask import current_app
 from flask_babel import gettext as _
 
 from matching.prior import FEATURES
@@ -18,6 +19,8 @@ from matching.types import Condition, Match, SkillReason, Verdict
 from models import Degree
 from talent.labels import label, language_label, level_label
 from talent.locale import language, longdate, money
+from talent.matches import receipts
+from talent.matches.pairs import Scored
 from talent.places import place_name
 
 _DEGREES = tuple(Degree)
@@ -56,7 +59,10 @@ class Part:
 
 @dataclass(frozen=True)
 class MatchWords:
-    """A whole match in words. Skills come first, then what is lacking, then what is met."""
+    """A whole match in words. Skills come first, then what is lacking, then what is met.
+
+    ``receipt`` is that of the score, ``sent`` that of the score when an application was sent.
+    """
 
     band: str
     met: int
@@ -64,6 +70,8 @@ class MatchWords:
     skills: tuple[SkillItem, ...]
     reasons: tuple[Reason, ...]
     parts: tuple[Part, ...]
+    receipt: str = ""
+    sent: str = ""
 
 
 def skill_name(concept: str) -> str:
@@ -89,6 +97,24 @@ def words_of(match: Match) -> MatchWords:
         skills=tuple(_item(reason) for reason in match.skills),
         reasons=(*_skill_reasons(match), *lacks, *holds),
         parts=_parts(match),
+    )
+
+
+def scored_words(scored: Scored, sent: str = "") -> MatchWords:
+    """Return a match in the reader's language, with its receipt as people see it.
+
+    Parameters
+    ----------
+    scored
+        The match.
+    sent
+        The receipt that an application keeps of the moment it was sent.
+    """
+    key = str(current_app.config["SECRET_KEY"])
+    return replace(
+        words_of(scored.match),
+        receipt=scored.receipt.shown(key),
+        sent=receipts.read(sent, key).shown(key) if sent else "",
     )
 
 

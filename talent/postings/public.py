@@ -12,7 +12,7 @@ from talent.extensions import db
 from talent.guards import anyone, membership, signed_in
 from talent.locale import language
 from talent.matches.service import match_of
-from talent.matches.words import words_of
+from talent.matches.words import scored_words
 from talent.postings import bp, browsing, queries
 
 
@@ -50,13 +50,13 @@ def show(posting_id: int) -> ResponseReturnValue:
     if posting is None or not may_see_posting(posting, user, own):
         raise NotFoundError
     owner = own == posting.organisation_id
-    match = match_of(session, user, posting) if user and user.role is Role.STUDENT else None
+    match = match_of(session, user.id, posting.id) if user and user.role is Role.STUDENT else None
     values = {
         "posting": posting,
         "owner": owner,
         "is_open": queries.can_be_applied_to(posting),
         "apply_url": browsing.apply_url(posting),
         "owner_links": browsing.owner_links(posting) if owner else [],
-        "match": words_of(match) if match else None,
+        "match": scored_words(match) if match else None,
     }
     return render_template("postings/show.html", **values)

@@ -1,80 +1,42 @@
 """What the matcher sees is written down with every change of it, whoever makes the change."""
 
 import zlib
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import timedelta
 
 import pytest
-from sqlalchemy import JSON, Enum, delete, insert, select, update
-from sqlalchemy import inspect as inspect_row
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import selectinload
 
 from matching.packing import unpack
 from models import (
     Application,
     DocumentKind,
-    Education,
     Experience,
     MatchDocument,
     Member,
     Organisation,
     Posting,
-    PostingLanguage,
-    PostingSkill,
     PostingStatus,
     Student,
-    StudentLanguage,
     StudentSkill,
     User,
-    now,
     today,
 )
-from models.base import UtcDateTime
-from models.skill import CefrLevel, SkillLevel
 from talent.extensions import db
-from talent.matches import documents, gateway
+from talent.matches import documents
 from talent.matches.jobs import grow_older
-from talent.matches.watching import WATCHED
 from talent.undo import bring_back, remove
+from tests.support.documents import last, log, seen, whole_posting, whole_student
 
 
 @pytest.fixture
-def student(make, session):
-    student = make.student(skills={"python": SkillLevel.WORKING}, languages={"en": CefrLevel.B2})
-    session.add(Experience(student_id=student.id, title="Welder", started=date(2024, 1, 1)))
-    student.wish.titles = ["Developer"]
-    session.commit()
-    return student
+def student(make):
+    return whole_student(make)
 
 
 @pytest.fixture
-def posting(make, session):
-    posting = make.posting(must={"python": None})
-    session.add(PostingLanguage(posting_id=posting.id, code="en", cefr=CefrLevel.B1, must=True))
-    session.commit()
-    return posting
-
-
-def log(session, kind, owner_id):
-    """Return an owner's documents, the oldest first."""
-    which = MatchDocument.kind == kind, MatchDocument.owner_id == owner_id
-    query = select(MatchDocument).where(*which).order_by(MatchDocument.id)
-    return session.scalars(query.execution_options(populate_existing=True)).all()
-
-
-def last(session, row):
-    """Return the last document of a student or a role, unpacked; None where it is empty."""
-    kind = DocumentKind.PROFILE if isinstance(row, Student) else DocumentKind.OPENING
-    document = log(session, kind, row.id)[-1]
-    return document.body and unpack(zlib.decompress(document.body))
-
-
-def seen(session, row):
-    """Return what the matcher sees of a student or a role now, from the rows."""
-    with Session(session.connection()) as fresh:
-        if isinstance(row, Student):
-            return gateway.profiles(fresh, Student.id == row.id)[0]
-        return gateway.openings(fresh, Posting.id == row.id)[0]
+def posting(make):
+    return whole_posting(make)
 
 
 @pytest.mark.both_databases
@@ -102,99 +64,6 @@ def test_every_change_is_kept_with_what_was_before(session, student):
         "Engineer",
         "Analyst",
     ]
-
-
-OTHER = {date: date(2030, 1, 1), str: "zz", Decimal: Decimal(3)}
-NO_OTHER = {"id", "student_id", "posting_id", "user_id", "version"}
-
-
-def another(column, current):
-    """Return another value for a column, of its type."""
-    if isinstance(column.type, Enum):
-        return next(one for one in column.type.enum_class if one is not current)
-    if isinstance(column.type, UtcDateTime):
-        return None if column.nullable and current else now()
-    if isinstance(column.type, JSON):
-        return ["Astana"]
-    kind = column.type.python_type
-    if kind is bool:
-        return not current
-    return (current or 0) + 1 if kind is int else OTHER[kind]
-
-
-COLUMNS = [
-    (kind, column.key)
-    for kind in WATCHED
-    for column in kind.__table__.columns
-    if not column.foreign_keys and column.key not in NO_OTHER
-]
-
-
-@pytest.mark.parametrize(
-    ("kind", "column"), COLUMNS, ids=[f"{kind.__tablename__}.{column}" for kind, column in COLUMNS]
-)
-def test_every_column_that_reaches_the_matcher_is_followed(session, student, posting, kind, column):
-    owner = posting if kind in {Posting, PostingSkill, PostingLanguage} else student
-    row = session.scalars(select(kind)).first()
-    before = seen(session, owner), matched(session, owner)
-    setattr(row, column, another(kind.__table__.columns[column], getattr(row, column)))
-    session.commit()
-    if (seen(session, owner), matched(session, owner)) != before:
-        kind_of = DocumentKind.PROFILE if owner is student else DocumentKind.OPENING
-        assert len(log(session, kind_of, owner.id)) == 2
-        assert log(session, kind_of, owner.id)[-1].matched == matched(session, owner)
-
-
-def matched(session, owner):
-    """Return whether a student or a role is to be ranked, from the rows."""
-    if isinstance(owner, Posting):
-        return owner.status is PostingStatus.PUBLISHED
-    which = Student.id == owner.id, *gateway.is_matched()
-    return session.scalar(select(Student.id).where(*which)) is not None
-
-
-def test_the_columns_that_reach_the_matcher_are_many(session, student, posting):
-    """Hold that the walk above changes something: these are the columns that matter."""
-    reached = set()
-    for kind, column in COLUMNS:
-        owner = posting if kind in {Posting, PostingSkill, PostingLanguage} else student
-        row = session.scalars(select(kind)).first()
-        before, value = (seen(session, owner), matched(session, owner)), getattr(row, column)
-        setattr(row, column, another(kind.__table__.columns[column], value))
-        session.flush()
-        if (seen(session, owner), matched(session, owner)) != before:
-            reached.add(f"{kind.__tablename__}.{column}")
-        setattr(row, column, value)
-        session.flush()
-    assert {"student.headline", "wish.pay", "posting.status", "posting_skill.must"} <= reached
-    assert "experience.started" in reached
-    assert len(reached) > 30
-
-
-def test_everything_the_matcher_reads_is_watched(session, student, posting):
-    read = set()
-    for table in Student.metadata.tables:
-        for query in statements(session, student, posting):
-            if f"FROM {table} " in f"{query} " or f"JOIN {table} " in f"{query} ":
-                read.add(table)
-    assert read - {"match_model"} == {kind.__tablename__ for kind in WATCHED}
-
-
-def statements(session, student, posting):
-    """Return the statements with which the matcher's values are read."""
-    from sqlalchemy import event
-
-    sent = []
-
-    def note(_connection, _cursor, statement, *_rest):
-        sent.append(" ".join(statement.split()))
-
-    engine = session.get_bind()
-    event.listen(engine, "before_cursor_execute", note)
-    seen(session, student)
-    seen(session, posting)
-    event.remove(engine, "before_cursor_execute", note)
-    return sent
 
 
 TABLE = Student.__table__
@@ -360,12 +229,3 @@ def test_months_in_a_job_become_more_by_themselves(app, session, student):
         assert grow_older(db.session()) == 0
     session.commit()
     assert last(session, student).experience[0].months >= 13
-
-
-def test_a_row_says_which_mapper_it_has(student):
-    """Hold that the walk looks at every mapped column of a student."""
-    assert {attribute.key for attribute in inspect_row(student).mapper.column_attrs} >= {
-        column for kind, column in COLUMNS if kind is Student
-    }
-    assert Education in WATCHED
-    assert StudentLanguage in WATCHED
