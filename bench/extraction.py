@@ -21,7 +21,7 @@ from matching.text import stem
 _NO_LABEL = frozenset({"LABEL NOT PRESENT", "UNDERSPECIFIED"})
 _TOP = 5
 _SURE = 0.5
-_LIKELY = 0.33
+_LIKELY = 0.35
 _ENOUGH = 3
 Row = tuple[str, str]
 Spans = list[tuple[int, int]]

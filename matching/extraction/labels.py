@@ -10,7 +10,7 @@ from itertools import pairwise
 from matching.taxonomy import LANGUAGES, Concept
 from matching.text import Token, stem, tokenise
 from matching.text.language import KAZAKH_LATIN
-from matching.text.letters import is_cyrillic
+from matching.text.letters import fold, is_cyrillic
 from matching.text.stems import latin_kazakh_stem
 
 # How sure a finding is: as the label is written; in another form; in Latin letters; and, of an
@@ -32,6 +32,10 @@ _YEARS_AFTER = re.compile(
     r"\s*(?:\+|-\s?\d+)?\s*(?:years?|yrs?|лет|год|жыл|months?|мес|ай)", re.IGNORECASE
 )
 _LONGEST_COUNT = 20
+# What may be a word of another language in small letters: "БАС" are drones, бас is a head.
+_SPOKEN_ABBREVIATION = re.compile(r"(?=.*[АЕИОУЫЭЮЯӘӨҮҰІ])[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,3}")
+_OF_A_FIELD = re.compile(r"(?:техн|т|хан|рон|ом|ам|з|тр|авл)ик$")
+_PLURAL_OR_OWNED = ("лар", "лер", "дар", "дер", "тар", "тер", "и", "си")
 
 Key = tuple[str, ...]
 
@@ -54,6 +58,7 @@ class _Label:
     plain: Key
     written: str
     cased: bool
+    spoken: bool
     sure: float
     rank: tuple[bool, bool, int, int]
 
@@ -98,7 +103,8 @@ class LabelIndex:
             if plain:
                 key = tuple(stem(word, lang) for word in plain)
                 cased = _needs_capitals(spelled, plain)
-                label = _Label(concept.id, plain, spelled, cased=cased, sure=sure, rank=rank)
+                spoken = _SPOKEN_ABBREVIATION.fullmatch(spelled) is not None
+                label = _Label(concept.id, plain, spelled, cased, spoken, sure, rank)
                 self._tables[lang].setdefault(key, []).append(label)
 
     def hits(self, text: str, tokens: Sequence[Token], langs: Sequence[str]) -> list[Hit]:
@@ -146,7 +152,9 @@ class LabelIndex:
             for lang in order:
                 found = self._tables[lang].get(tuple(stems[lang][place : place + size]), ())
                 for label in found:
-                    confidence = _confidence(text, span, label)
+                    if label.spoken and lang != order[0] and not _in_capitals(text, span):
+                        continue
+                    confidence = _confidence(text, span, label, lang)
                     if confidence:
                         return Hit(label.concept, place, place + size - 1, confidence)
         return None
@@ -174,8 +182,8 @@ class LabelIndex:
                 key = tuple(latin_kazakh_stem(word) for word in label.plain)
                 if any(map(is_cyrillic, "".join(label.plain))) and len("".join(key)) > _SHORT + 1:
                     table.setdefault(key, []).append(replace(label, sure=RESPELLED * label.sure))
-        self._tables[KAZAKH_LATIN] = table
         self._longest[KAZAKH_LATIN] = _longest(table)
+        self._tables[KAZAKH_LATIN] = table
 
 
 def _longest(table: Mapping[Key, Sequence[_Label]]) -> dict[str, int]:
@@ -204,12 +212,35 @@ def _needs_capitals(written: str, plain: Key) -> bool:
     return len(plain) == 1 and plain[0] in _EVERYDAY and written != written.lower()
 
 
+def _in_capitals(text: str, span: Sequence[Token]) -> bool:
+    """Whether the words are in capitals."""
+    return text[span[0].start : span[-1].end].isupper()
+
+
 def _long(label: _Label) -> bool:
     """Whether the stem of a one-word label is long enough to stand for its forms."""
     return all(len(stem(label.plain[0], lang)) > _SHORT for lang in ("ru", "kk"))
 
 
-def _confidence(text: str, span: Sequence[Token], label: _Label) -> float:
+def _same_word(token: str, label: str, lang: str) -> bool:
+    """Whether a word of a label can have such a form; stems alone join too much.
+
+    A Kazakh label is in no case, so that an end which looks like one is its own: "барысында" is
+    no form of "бариста". "Технологии" is no "технолог". A Russian "робототехника" is the field,
+    not the person, who is a "робототехник".
+    """
+    if lang == "ru":
+        return not (token == f"{label}а" and _OF_A_FIELD.search(label))
+    if token.endswith("ии"):  # Russian, whatever the sentence is
+        return label.endswith("ия")
+    own = fold(label)
+    ending = own[len(stem(label, "kk")) :]
+    if lang != "kk" or not ending or ending.startswith(_PLURAL_OR_OWNED):
+        return True
+    return fold(token).startswith(own[:-1])
+
+
+def _confidence(text: str, span: Sequence[Token], label: _Label, lang: str) -> float:
     """Return how surely the words name the label; 0 where they do not."""
     words = text[span[0].start : span[-1].end]
     if label.cased and words != label.written:
@@ -217,5 +248,8 @@ def _confidence(text: str, span: Sequence[Token], label: _Label) -> float:
     if tuple(token.key for token in span) == label.plain:
         return label.sure
     # A short stem is shared by words that have nothing to do with each other.
-    long = len(span) > 1 or (len(span[0].key) > _SHORT + 1 and _long(label))
-    return round(INFLECTED * label.sure, 4) if long else 0.0
+    if len(span) == 1 and not (len(span[0].key) > _SHORT + 1 and _long(label)):
+        return 0.0
+    pairs = zip((token.key for token in span), label.plain, strict=True)
+    same = all(_same_word(token, word, lang) for token, word in pairs)
+    return round(INFLECTED * label.sure, 4) if same else 0.0

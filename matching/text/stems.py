@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -10,6 +11,12 @@ from matching.text.letters import fold, is_cyrillic, kazakh_from_latin
 from matching.text.phonetic import phonetic_fold
 
 _KEEP_SHORT = 3
+# Nouns in -ия and -ие keep their "и": Snowball makes one of "технология" and "технолог". What an
+# adjective may end in ("синие", "рабочий", "строгий") is left to it.
+_NOUN_IN_I = re.compile(
+    r"(?P<stem>\w{2,}(?:[лмртпдзсцвбф]|[аеиоуыэюя]н|лог|ург|ерг)и)"
+    r"(?:я|е|и|ю|ей|ем|ям|ями|ях|й)$"
+)
 _NO_PLURAL_END = ("ss", "us", "is", "js", "ics", "os")
 
 
@@ -57,6 +64,9 @@ def _russian_stem(word: str) -> str:
     """Return the Snowball stem of a Russian word."""
     if len(word) <= _KEEP_SHORT:
         return word
+    noun = _NOUN_IN_I.match(word)
+    if noun:
+        return noun["stem"]
     return str(_stemmer("russian").stemWord(word.replace("ё", "е")))
 
 

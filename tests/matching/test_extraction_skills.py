@@ -234,6 +234,26 @@ def test_it_can_look_for_occupations(extractor):
     assert concepts(found) == ["welder"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("жұмыс барысында", []),
+        ("баристалар, баристаға", ["barista", "barista"]),
+        ("знание технологии", []),
+        ("ищем сварщика", ["welder"]),
+        ("Робототехника", []),
+    ],
+)
+def test_a_word_that_only_shares_a_stem_is_no_occupation(text, found):
+    assert concepts(SkillExtractor(occupations=True).extract(text)) == found
+
+
+def test_an_abbreviation_in_small_letters_counts_only_in_its_own_language(extractor):
+    assert concepts(extractor.extract("бас дәрігердің жұмысы")) == []
+    assert "unmanned-aerial-vehicles" in concepts(extractor.extract("БАС басқару тәжірибесі"))
+    assert "electronic-signature" in concepts(extractor.extract("знание эцп обязательно"))
+
+
 def test_the_kind_of_a_concept_is_known(extractor):
     assert extractor.kind("english-language") == "language"
     assert extractor.kind("no-such-concept") == ""

@@ -164,6 +164,9 @@ def test_dashes_spaces_and_quotes_become_plain():
         ("программирование", "программирования", "программированием"),
         ("складской", "складского", "складским"),
         ("учёт", "учета", "учету"),
+        ("технология", "технологии", "технологий", "технологиями"),
+        ("обучение", "обучения", "обучением"),
+        ("рабочий", "рабочие", "рабочего"),
     ],
 )
 def test_russian_forms_share_a_stem(forms):
@@ -219,6 +222,10 @@ def test_a_short_word_keeps_its_form():
 )
 def test_an_english_plural_meets_its_singular(one, two):
     assert stem(one, "en") == stem(two, "en")
+
+
+def test_a_field_and_its_person_stay_apart():
+    assert stem("технологии", "ru") != stem("технолога", "ru")
 
 
 def test_accounts_and_accounting_stay_apart():
