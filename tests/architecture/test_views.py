@@ -5,6 +5,7 @@ import inspect
 import pytest
 
 from models import Role
+from talent.matches.warming import warm
 from tests.support.calls import reached
 from tests.support.databases import at_most
 from tests.support.visitor import page_of
@@ -119,6 +120,8 @@ def test_a_page_says_its_language_and_has_one_heading(app, world, visitor, role)
 
 @pytest.mark.parametrize("role", ROLES, ids=name)
 def test_a_page_takes_few_queries(app, world, visitor, role):
+    world.session.commit()
+    warm(app)
     guest = visitor(world.people[role])
     for address in world.addresses(app):
         with at_most(MOST_QUERIES, address):
