@@ -161,7 +161,7 @@ def test_a_skill_that_few_occupations_name_weighs_more():
 def test_rarity_is_the_same_for_both_sides():
     asked = (SkillDemand("python", Level.BASIC), SkillDemand("welding", Level.BASIC))
     opening = Opening("r", "Maker", skills=asked)
-    person = replace(PERSON, skills=(SkillClaim("welding"),))
+    person = replace(PERSON, id="welder", skills=(SkillClaim("welding"),))
     from_role = Recommender().fit([person, PERSON]).rank(opening)
     from_person = Recommender().fit([opening, OPENING]).rank(person)
     assert next(m for m in from_role if m.profile == person.id).score == next(
