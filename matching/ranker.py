@@ -12,7 +12,8 @@ from matching.explain import PRIOR_BANDS, Bands, explain
 from matching.features import OpeningView
 from matching.prior import FEATURES, FEW, NAMES, VERSION
 from matching.roles import RoleSpace
-from matching.taxonomy import Concept, Taxonomy
+from matching.spaces import space_of
+from matching.taxonomy import Taxonomy
 from matching.text.likeness import LikenessSpace
 from matching.types import Match, Opening, Profile
 
@@ -172,7 +173,7 @@ class Ranker:
     @cached_property
     def space(self) -> LikenessSpace:
         """The vectors of texts, fitted on the concepts' own texts: the same for everybody."""
-        return _space_of(self.concepts)
+        return space_of(self.concepts)
 
     @cached_property
     def roles(self) -> RoleSpace:
@@ -200,19 +201,6 @@ def _rarity_in(taxonomy: Taxonomy) -> dict[str, float]:
 
 
 @lru_cache(maxsize=4)
-def _space_of(taxonomy: Taxonomy) -> LikenessSpace:
-    """Fit the vectors once a taxonomy."""
-    return LikenessSpace().fit(_text_of(concept, taxonomy) for concept in taxonomy)
-
-
-@lru_cache(maxsize=4)
 def _roles_of(taxonomy: Taxonomy) -> RoleSpace:
     """Prepare the occupations once a taxonomy."""
-    return RoleSpace(taxonomy, _space_of(taxonomy))
-
-
-def _text_of(concept: Concept, taxonomy: Taxonomy) -> str:
-    """Return all that is written about a concept, and the skills of an occupation."""
-    skills = [taxonomy.get(one) for one in (*concept.essential, *concept.useful)]
-    named = (one.label(lang) for one in skills if one for lang in one.labels)
-    return " ".join((*concept.names(), *concept.about.values(), *named))
+    return RoleSpace(taxonomy, space_of(taxonomy))

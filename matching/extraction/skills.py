@@ -195,7 +195,7 @@ def _likely_of(taxonomy: Taxonomy, *, occupations: bool) -> LikelyIndex:
 @lru_cache(maxsize=4)
 def _subjects_of(taxonomy: Taxonomy, *, occupations: bool) -> SubjectIndex:
     """Index the concepts of a taxonomy that are written in more than one language once."""
-    return SubjectIndex(taxonomy.occupations() if occupations else taxonomy.skills())
+    return SubjectIndex(taxonomy, occupations=occupations)
 
 
 def _parts(tokens: Sequence[Token], spans: Iterable[Sentence]) -> Iterator[_Part]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from matching.taxonomy import Concept
+from matching.spaces import space_of, text_of
+from matching.taxonomy import Taxonomy
 from matching.text.likeness import LikenessSpace, TextBlock
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ class SubjectIndex:
     languages is learned from, so that a text and its translation are found to be about the same.
     """
 
-    def __init__(self, concepts: Iterable[Concept]) -> None:
+    def __init__(self, taxonomy: Taxonomy, *, occupations: bool = False) -> None:
+        self._taxonomy = taxonomy
+        concepts = taxonomy.occupations() if occupations else taxonomy.skills()
         self._concepts = [one for one in concepts if sum(map(bool, one.labels.values())) > 1]
 
     def subjects(
@@ -81,15 +84,9 @@ class SubjectIndex:
 
     @cached_property
     def _space(self) -> LikenessSpace:
-        """The space, fitted on the concepts' own texts."""
-        return LikenessSpace().fit(map(_text, self._concepts))
+        return space_of(self._taxonomy)
 
     @cached_property
     def _block(self) -> TextBlock:
         """The concepts' texts, ready to be compared."""
-        return self._space.block([_text(one) for one in self._concepts])
-
-
-def _text(concept: Concept) -> str:
-    """Return all that is written about a concept."""
-    return " ".join((*concept.names(), *concept.about.values()))
+        return self._space.block([text_of(one, self._taxonomy) for one in self._concepts])
