@@ -26,6 +26,7 @@ from talent.applications import letters, moving, queries
 from talent.audit import record
 from talent.errors import N_, ConflictError, NotFoundError
 from talent.mail import service as mail
+from talent.matches.service import UnreadableModelError, match_read
 
 _PUBLIC = frozenset({PostingStatus.PUBLISHED, PostingStatus.CLOSED})
 
@@ -62,7 +63,12 @@ def apply(
         raise ConflictError(N_("Turn your profile on first. Then you can apply."))
     try:
         with session.begin_nested():
-            application = Application(student_id=student.id, posting_id=posting_id, message=message)
+            application = Application(
+                student_id=student.id,
+                posting_id=posting_id,
+                message=message,
+                receipt=_receipt(session, student, posting_id),
+            )
             session.add(application)
     except IntegrityError:  # pressed twice at the same moment
         return session.scalars(
@@ -72,6 +78,15 @@ def apply(
         ).one()
     _note(session, application, actor)
     return application
+
+
+def _receipt(session: Session, student: Student, posting_id: int) -> str:
+    """Return the receipt of how both sides fit at this moment."""
+    try:
+        found = match_read(session, student.id, posting_id)
+    except UnreadableModelError:  # it is in the log; an application is not kept waiting for it
+        return ""
+    return str(found.receipt) if found else ""
 
 
 def check_open(posting: Posting) -> None:

@@ -14,6 +14,7 @@ from matching.learning import ModelError, TrainedModel, load
 from matching.ranker import Ranker
 from models import MatchModel, ModelStatus
 from talent.errors import N_, NotFoundError, TalentError
+from talent.matches import archive
 
 FOLDER = "models"
 """Where models lie in the instance folder."""
@@ -63,6 +64,8 @@ KEPT = _Kept()
 def ranker(session: Session) -> Ranker:
     """Return the ranker in use: the champion's, or the prior's where there is none.
 
+    The list of skills it scores with is kept, so that its scores can be repeated later.
+
     At most one SELECT, none where the index was looked at in the same unit of work; one more when
     the process meets a champion for the first time.
 
@@ -72,6 +75,8 @@ def ranker(session: Session) -> Ranker:
         If the champion's file is missing, changed, damaged, or of another version.
     """
     version = version_in_use(session)
+    if "instance" in session.info:
+        archive.keep(_instance(session))
     if version is None:
         return KEPT.prior
     key = (_instance(session), version)

@@ -1,4 +1,4 @@
-"""``flask talent matches``: models trained, listed and taken back; documents made."""
+"""``flask talent matches``: models, the documents they rank, and receipts of their scores."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from models import DocumentKind, MatchModel
 from talent.cli import talent_group
 from talent.errors import TalentError
 from talent.extensions import db
-from talent.matches import decisions, documents, training
+from talent.matches import decisions, documents, receipts, repeating, training
 from talent.matches.queries import models
 
 matches_group = AppGroup("matches", help="Look after the matching model.")
@@ -76,6 +76,50 @@ def make_documents() -> None:
         click.echo(f"{kind.value}: {looked[kind]} looked at, {written[kind]} documents written")
     if not looked:
         click.echo("There are no profiles and no roles yet.")
+
+
+@matches_group.command("receipt")
+@click.argument("receipt")
+def repeat_receipt(receipt: str) -> None:
+    """Calculate the score of a receipt again and print all that made it."""
+    try:
+        found = receipts.read(receipt, str(current_app.config["SECRET_KEY"]))
+        click.echo(_repeated(repeating.repeat(db.session(), found)))
+    except TalentError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _repeated(one: repeating.Repeated) -> str:
+    """Return a repeated calculation in lines."""
+    sides = [
+        f"{name:10}document {number} of {name} {side.owner_id}, {side.made_at}\n"
+        f"{'':10}sha256 {side.digest}"
+        for name, number, side in (
+            ("profile", one.receipt.profile, one.profile),
+            ("opening", one.receipt.opening, one.opening),
+        )
+    ]
+    parts = [
+        f"  {part.feature:12}value {_exact(part.value):>20}   points {part.points:>10.6f} "
+        f"of {part.most:.6f}"
+        for part in one.match.contributions
+    ]
+    same = "the same" if one.same else f"NOT the receipt’s {one.receipt.score:.6f}"
+    return "\n".join(
+        [
+            f"Receipt   {one.receipt}",
+            *sides,
+            f"model     {one.receipt.model}, method {one.receipt.method}",
+            f"skills    {one.taxonomy}",
+            "Features:",
+            *parts,
+            f"Score     {one.match.score:.6f}, {one.match.band.value}: {same}",
+        ]
+    )
+
+
+def _exact(value: float | None) -> str:
+    return "not asked for" if value is None else repr(value)
 
 
 def _in_use(session: Session) -> str:

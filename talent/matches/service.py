@@ -14,13 +14,14 @@ from matching.types import Opening, Profile
 from models import Member, Posting, PostingStatus, Student
 from talent.errors import NotFoundError
 from talent.matches import contacts, filtering, gateway, pairs, pseudonyms, ranking
+from talent.matches.champion import UnreadableModelError
 from talent.matches.contacts import Contact
 from talent.matches.gateway import Listing
 from talent.matches.index import INDEX, Held
 from talent.matches.pairs import Scored
 from talent.paging import Page
 
-__all__ = ["match_of", "match_read", "matches_at"]
+__all__ = ["UnreadableModelError", "match_of", "match_read", "matches_at"]
 
 match_of, match_read, matches_at = pairs.of_user, pairs.of_student, pairs.of_students
 _NOBODY: Page[Any] = Page([], 1, filtering.SIZE, 0)
