@@ -6,7 +6,7 @@ from matching.taxonomy import Taxonomy
 from matching.taxonomy.checks import faults
 from matching.taxonomy.coverage import SECTORS, sector_of, sector_table
 
-LEAST_SKILLS, LEAST_OCCUPATIONS = 400, 160
+LEAST_SKILLS, LEAST_OCCUPATIONS = 1_500, 300
 
 
 @pytest.fixture(scope="module")
