@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -37,6 +38,7 @@ from models import Experience as ExperienceRow
 from models import (
     PostingLanguage,
     PostingSkill,
+    Student,
     StudentLanguage,
     StudentSkill,
     Wish,
@@ -166,3 +168,32 @@ def _wishes(wish: Wish | None) -> Wishes:
         hours=wish.hours,
         pay=wish.pay,
     )
+
+
+def profile_of(student: Student) -> Profile:
+    """Return the profile of a student who was loaded whole."""
+    rows = [
+        *(_Part("skill", row.concept, row.words, row.level) for row in student.skills),
+        *(_Part("language", row.code, row.cefr.value) for row in student.languages),
+        *(
+            _Part("education", row.degree.value, row.programme, None, row.started, row.graduation)
+            for row in student.education
+        ),
+        *(
+            _Part("experience", row.title, row.text, None, row.started, row.ended)
+            for row in student.experience
+        ),
+    ]
+    return profile(student.id, student.headline, student.about, student.wish, rows)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A row of ``of_students``."""
+
+    part: str
+    code: str
+    text: str
+    level: int | None = None
+    begun: date | None = None
+    ended: date | None = None

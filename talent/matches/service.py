@@ -13,7 +13,7 @@ from matching.advice import DemandAdvice, SkillAdvice
 from matching.types import Opening, Profile
 from models import Member, Posting, PostingStatus, Student
 from talent.errors import NotFoundError
-from talent.matches import contacts, filtering, gateway, pairs, pseudonyms, ranking
+from talent.matches import contacts, filtering, gateway, pairs, parts, pseudonyms, ranking
 from talent.matches.champion import UnreadableModelError
 from talent.matches.contacts import Contact
 from talent.matches.gateway import Listing
@@ -129,15 +129,12 @@ def openings_for(
     )
 
 
-def skills_that_open(session: Session, student_id: int) -> SkillAdvice | None:
-    """Return which skills would open most roles to a student; None while the profile is off.
+def skills_that_open(session: Session, student: Student) -> SkillAdvice:
+    """Return which skills would open most roles to a student who was loaded whole. One SELECT.
 
-    One SELECT.
+    Also while the profile is off: the student alone is told.
     """
-    held = INDEX.look(session)
-    profile = held.profile(student_id)
-    if profile is None:
-        return None
+    held, profile = INDEX.look(session), parts.profile_of(student)
     best = ranking.openings_for(held, profile).best
     return ranking.skills_that_open(held, profile, best)
 

@@ -8,6 +8,7 @@ from sqlalchemy import update
 from models import PostingStatus, StudentSkill, User, today
 from models.skill import CefrLevel, SkillLevel
 from models.student import RoleKind
+from talent.matches import ranking
 from tests.support.visitor import page_of, text_of
 
 
@@ -171,3 +172,45 @@ def test_an_employer_has_no_page_of_matches(make, visitor):
     member = make.member()
     user = make.session.get_one(User, member.user_id)
     assert visitor(user).get("/matches").status_code == 403
+
+
+def test_the_profile_says_which_skills_open_how_many_roles(make, visitor, graduate):
+    client = visitor(graduate_user(make, graduate))
+    assert "you would fit" not in text_of(client.get("/profile"))
+    for _ in range(3):
+        make.posting(title="Software developer", must={"java": None})
+    assert "With Java, if you have that, you would fit 3 more roles." in text_of(
+        client.get("/profile")
+    )
+
+
+def test_it_says_so_before_the_profile_is_turned_on_too(make, visitor):
+    student = make.student(on=False, headline="Software developer")
+    make.posting(title="Software developer", must={"java": None})
+    words = text_of(visitor(graduate_user(make, student)).get("/profile"))
+    assert "With Java, if you have that, you would fit 1 more role." in words
+
+
+def test_a_role_that_has_just_filled_is_left_out_and_the_next_moves_up(make, visitor, graduate):
+    filled = [make.posting(title=f"Filled {n}", must={"python": None}) for n in range(3)]
+    for number in range(20):
+        make.posting(title=f"Open {number:02}", must={"python": None})
+    client = visitor(graduate_user(make, graduate))
+    assert len(titles(client.get("/matches?band=any"))) == 20
+    for posting in filled:
+        posting.seats_taken = 1
+    shown = titles(client.get("/matches?band=any"))
+    assert len(shown) == 20
+    assert not [one for one in shown if one.startswith("Filled")]
+
+
+def test_the_best_are_shown_page_by_page_and_the_rest_is_counted(
+    make, visitor, graduate, monkeypatch
+):
+    monkeypatch.setattr(ranking, "MOST", 25)
+    for number in range(30):
+        make.posting(title=f"Developer {number:02}", must={"python": None})
+    client = visitor(graduate_user(make, graduate))
+    first, second = client.get("/matches?band=any"), client.get("/matches?band=any&page=2")
+    assert (len(titles(first)), len(titles(second))) == (20, 5)
+    assert "25 roles among the 25 best of 30" in text_of(first)

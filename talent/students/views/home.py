@@ -13,6 +13,8 @@ from talent.errors import InvalidError
 from talent.extensions import db
 from talent.guards import allow, current_person
 from talent.links import safe_next
+from talent.matches.service import skills_that_open
+from talent.matches.words import skill_names
 from talent.students import bp, consent, forms, phones, rows, service, tasks, wishes
 from talent.students.profile import view_of
 from talent.students.views.shared import me, saved, status
@@ -28,11 +30,14 @@ def _offer_filter(state: BlueprintSetupState) -> None:
 def show() -> ResponseReturnValue:
     """Show the profile as a list of tasks."""
     student = me()
+    advice = skills_that_open(db.session(), student)
     return render_template(
         "students/show.html",
         student=student,
         list=tasks.task_list(student),
         missing=consent.missing(student),
+        advice=skill_names(advice.skills),
+        advice_count=len(advice.opens),
     )
 
 
