@@ -92,6 +92,8 @@ def _answer(
             degree = met(view.opening.skills[place], claim, closeness)
             if degree > best[0]:
                 best = (degree, claim)
+            if degree == 1.0:
+                break
     return best
 
 
