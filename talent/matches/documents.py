@@ -14,6 +14,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from matching.packing import VERSION, pack, squeeze
 from matching.types import Opening, Profile
 from models import (
+    Application,
     DocumentKind,
     Experience,
     MatchDocument,
@@ -21,7 +22,7 @@ from models import (
     PostingStatus,
     Student,
 )
-from talent.matches import gateway
+from talent.matches import gateway, receipts
 
 AT_ONCE = 500
 _LOCK = 7_404_010_001
@@ -64,7 +65,8 @@ def refresh(session: Session, kind: DocumentKind, owners: Collection[int]) -> in
 
     What is seen is read under the lock: who changes another part of the same profile at the
     same moment waits here, and then sees this change too. Of owners that are gone every
-    document is emptied.
+    document is emptied; of students who withdrew their consent, every one but those that
+    receipts of their applications name.
 
     Returns
     -------
@@ -113,7 +115,24 @@ def make_missing(session: Session) -> Iterator[tuple[DocumentKind, int, int]]:
             yield kind, len(some), written
 
 
-def aging(session: Session) -> list[int]:
+def make_older(session: Session) -> int:
+    """Write documents of those whose months in a job have become more; commits as it goes.
+
+    Each batch has the lock for itself: whoever edits meanwhile waits for one batch at most.
+
+    Returns
+    -------
+    int
+        How many documents were written.
+    """
+    written = 0
+    for some in _batches(_aging(session)):
+        written += refresh(session, DocumentKind.PROFILE, some)
+        session.commit()
+    return written
+
+
+def _aging(session: Session) -> list[int]:
     """Return the students who are in a job, whose months become more by themselves."""
     in_a_job = select(Experience.student_id).where(
         Experience.ended.is_(None), Experience.started.is_not(None)
@@ -134,7 +153,21 @@ def _refresh(session: Session, kind: DocumentKind, owners: list[int]) -> int:
         session.execute(insert(MatchDocument), rows)
     if gone := [owner for owner in owners if owner not in seen]:
         _empty(session, kind, gone)
+    if withdrawn := [owner for owner, now in seen.items() if _is_withdrawn(kind, now)]:
+        _empty(session, kind, withdrawn, besides=_named(session, withdrawn))
     return len(rows)
+
+
+def _is_withdrawn(kind: DocumentKind, now: Seen) -> bool:
+    """Whether an owner is a student who agrees no more, or never has."""
+    return kind is DocumentKind.PROFILE and now.body is None
+
+
+def _named(session: Session, students: list[int]) -> set[int]:
+    """Return the documents that receipts of applications name: these stay, as agreed."""
+    kept = Application.student_id.in_(students), Application.receipt != ""
+    told = session.scalars(select(Application.receipt).where(*kept))
+    return {receipts.read(one, key="").profile for one in told}
 
 
 def _row(kind: DocumentKind, owner: int, now: Seen) -> dict[str, Any]:
@@ -148,12 +181,14 @@ def _row(kind: DocumentKind, owner: int, now: Seen) -> dict[str, Any]:
     }
 
 
-def _empty(session: Session, kind: DocumentKind, owners: list[int]) -> None:
-    """Leave nothing of what was seen of owners that are gone."""
+def _empty(
+    session: Session, kind: DocumentKind, owners: list[int], besides: Collection[int] = ()
+) -> None:
+    """Leave nothing of what was seen of some owners, but for some documents."""
     own = MatchDocument.kind == kind, MatchDocument.owner_id.in_(owners)
     session.execute(
         update(MatchDocument)
-        .where(*own, MatchDocument.digest != "")
+        .where(*own, MatchDocument.digest != "", MatchDocument.id.not_in(besides))
         .values(body=None, digest="", matched=False)
         .execution_options(synchronize_session=False)
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from models import DocumentKind
 from talent.matches import documents
 from talent.recurring import every
 
@@ -12,4 +11,4 @@ from talent.recurring import every
 @every(hour="19", minute="10")
 def grow_older(session: Session) -> int:
     """Write documents of those whose months in a job have become more; just after midnight."""
-    return documents.refresh(session, DocumentKind.PROFILE, documents.aging(session))
+    return documents.make_older(session)

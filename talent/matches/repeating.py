@@ -75,7 +75,8 @@ def _side(session: Session, kind: DocumentKind, number: int) -> Side:
         raise NotRepeatableError(f"There is no document of this {kind.value} ({number}).")
     if row.body is None:
         raise NotRepeatableError(
-            f"The document of this {kind.value} ({number}) was erased with its owner."
+            f"The document of this {kind.value} ({number}) was erased with its owner, or when "
+            "the owner took the consent back."
         )
     try:
         document = unpack(expand(row.body))

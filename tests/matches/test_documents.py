@@ -4,7 +4,7 @@ import zlib
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, event, insert, select, update
 from sqlalchemy.orm import selectinload
 
 from matching.packing import unpack
@@ -25,6 +25,7 @@ from models import (
 from talent.extensions import db
 from talent.matches import documents
 from talent.matches.jobs import grow_older
+from talent.matches.receipts import Receipt
 from talent.undo import bring_back, remove
 from tests.support.documents import last, log, seen, whole_posting, whole_student
 
@@ -136,6 +137,26 @@ def test_without_consent_nothing_is_kept_of_now(session, student):
     assert (document.matched, document.body, document.digest) == (False, None, "")
 
 
+@pytest.mark.both_databases
+def test_with_the_consent_goes_what_was_seen_before_but_for_what_applications_rest_on(
+    session, student, posting
+):
+    sent = log(session, DocumentKind.PROFILE, student.id)[-1].id
+    receipt = f"{Receipt(sent, 1, 'prior-1', '3f2a9c01', 1, 70.0)}"
+    session.add(Application(student_id=student.id, posting_id=posting.id, receipt=receipt))
+    student.headline = "Analyst"
+    session.commit()
+    student.turned_on_at = student.consented_at = None
+    session.commit()
+    session.expire_all()
+    rows = log(session, DocumentKind.PROFILE, student.id)
+    assert [(one.id == sent, bool(one.body), one.matched) for one in rows] == [
+        (True, True, True),
+        (False, False, False),
+        (False, False, False),
+    ]
+
+
 def test_a_draft_leaves_no_document_and_a_closed_role_is_ranked_no_more(make, session, posting):
     draft = make.posting(status=PostingStatus.DRAFT)
     posting.status = PostingStatus.CLOSED
@@ -229,3 +250,18 @@ def test_months_in_a_job_become_more_by_themselves(app, session, student):
         assert grow_older(db.session()) == 0
     session.commit()
     assert last(session, student).experience[0].months >= 13
+
+
+def test_those_in_jobs_are_written_some_at_a_time_so_that_nobody_waits_for_all(
+    app, make, monkeypatch, student
+):
+    whole_student(make)
+    make.session.execute(update(Experience).values(started=today() - timedelta(days=400)))
+    make.session.commit()
+    monkeypatch.setattr(documents, "AT_ONCE", 1)
+    commits = []
+    with app.app_context():
+        session = db.session()
+        event.listen(session, "after_commit", commits.append)
+        grow_older(session)
+    assert len(commits) == 2
