@@ -28,6 +28,7 @@ from matching.types import (
 VERSION = 1
 """Raised with every change of what is packed; older packings are read no more."""
 
+Document = Opening | Profile
 _LEVELS = dict(enumerate((None, *Level)))
 _CEFR = dict(enumerate((None, *Cefr)))
 _DEGREES = dict(enumerate((None, *Degree)))
@@ -93,6 +94,14 @@ class Packed(Sequence[Opening | Profile]):
         if isinstance(place, slice):
             return Packed(self.bodies[place])
         return unpack(expand(self.bodies[place]))
+
+
+def joined(parts: Sequence[tuple[Sequence[Document], Sequence[int]]]) -> Sequence[Document]:
+    """Return some of some documents, one after the other; packed ones stay packed."""
+    packed = [(some.bodies, rows) for some, rows in parts if isinstance(some, Packed)]
+    if len(packed) == len(parts):
+        return Packed([bodies[row] for bodies, rows in packed for row in rows])
+    return [some[row] for some, rows in parts for row in rows]
 
 
 def squeeze(packed: bytes) -> bytes:

@@ -15,6 +15,12 @@ from matching.types import Match, Opening, Profile
 
 Document = Opening | Profile
 Query = OpeningQuery | ProfileQuery
+# So many documents are prepared at a time: while they are, they take much memory.
+AT_ONCE = 5_000
+# A segment this small is put together with the next one.
+SMALL = 1_000
+# All segments are put together once fewer than this share of their documents count.
+LEAST_LIVE = 2 / 3
 
 
 class Recommender:
@@ -55,7 +61,9 @@ class Recommender:
         del y
         self.ranker_ = Ranker(self.taxonomy) if self.ranker is None else self.ranker
         self.segments_: list[Segment] = []
-        self._add(documents)
+        for begin in range(0, len(documents), AT_ONCE):
+            self._add(documents[begin : begin + AT_ONCE])
+        self._merge(len(self.segments_))
         return self
 
     def copy(self, ranker: Ranker | None = None) -> Self:
@@ -74,8 +82,8 @@ class Recommender:
 
     def update(self, documents: Sequence[Document]) -> Self:
         """Take documents in, in place of those with the same ids."""
-        self.remove(one.id for one in documents)
         self._add(documents)
+        self._tidy()
         return self
 
     def remove(self, ids: Iterable[str]) -> Self:
@@ -167,7 +175,26 @@ class Recommender:
         """Put documents into a segment of their own."""
         if not documents:
             return
-        self.segments_.append(Segment(documents, self.ranker_))
+        segment = Segment.of(documents, self.ranker_)
+        self.remove(segment.ids)
+        self.segments_.append(segment)
+
+    def _tidy(self) -> None:
+        """Put small segments together, and all of them where much of them counts no more."""
+        sizes = [int(segment.live.sum()) for segment in self.segments_]
+        if sum(sizes) < LEAST_LIVE * sum(map(len, self.segments_)):
+            self._merge(len(sizes))
+            return
+        last = 1
+        while last < len(sizes) and sizes[-last - 1] <= max(SMALL, 2 * sum(sizes[-last:])):
+            last += 1
+        self._merge(last)
+
+    def _merge(self, last: int) -> None:
+        """Make one of the last segments."""
+        some = [segment for segment in self.segments_[-last:] if segment.live.any()]
+        kept = self.segments_[: len(self.segments_) - last]
+        self.segments_ = [*kept, *([Segment.merged(some)] if len(some) > 1 else some)]
 
 
 def _prepared(query: Document, ranker: Ranker) -> Query:

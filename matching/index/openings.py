@@ -109,7 +109,7 @@ class OpeningColumns:
             must=must,
             counts=_sums(owner, sure[:, None] * kinds, len(openings)),
             whole=whole,
-            answering=_answering(concepts, ranker),
+            answering=answering_of(concepts, ranker),
             languages=Holders.of(
                 [
                     [(one.code, (one.cefr or 0) + _MUST * one.must) for one in opening.languages]
@@ -261,7 +261,7 @@ class OpeningColumns:
         dates[both] = total[both] / parts[both]
 
 
-def _answering(concepts: dict[str, int], ranker: Ranker) -> dict[str, list[tuple[int, float]]]:
+def answering_of(concepts: dict[str, int], ranker: Ranker) -> dict[str, list[tuple[int, float]]]:
     """Return for each concept that may be held which asked ones it answers."""
     answering: dict[str, list[tuple[int, float]]] = {}
     for asked, place in concepts.items():

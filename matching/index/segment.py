@@ -6,9 +6,11 @@ from collections.abc import Collection, Sequence
 from copy import copy
 from typing import TYPE_CHECKING, Self
 
+from matching.index.merging import merged
 from matching.index.openings import OpeningColumns
 from matching.index.profiles import ProfileColumns
 from matching.index.queries import OpeningQuery, ProfileQuery
+from matching.packing import joined
 from matching.prior import NAMES
 from matching.types import Opening, Profile
 
@@ -33,29 +35,44 @@ class Segment:
     documents
         Documents of one kind, at least one. The sequence is kept, and asked for a document
         each time one is explained, so that it may unpack them on demand.
-    ranker
-        What weighs them.
+    ids
+        The documents' ids.
+    columns
+        The documents, prepared.
 
     Attributes
     ----------
-    ids : list of str
-        The documents' ids.
     rows : dict
         Where each id stands.
     live : ndarray of bool, shape (n_documents,)
         False for a document that was removed or replaced.
     """
 
-    def __init__(self, documents: Sequence[Opening | Profile], ranker: Ranker) -> None:
+    def __init__(
+        self, documents: Sequence[Opening | Profile], ids: list[str], columns: Columns
+    ) -> None:
         import numpy as np
 
-        made = list(documents)
-        self.documents = documents
-        self.ids = [one.id for one in made]
+        self.documents, self.ids, self.columns = documents, ids, columns
         self.rows = {key: row for row, key in enumerate(self.ids)}
         # Of documents with one id the last counts.
         self.live = np.array([self.rows[key] == row for row, key in enumerate(self.ids)], bool)
-        self.columns: Columns = _columns(made, ranker)
+
+    @classmethod
+    def of(cls, documents: Sequence[Opening | Profile], ranker: Ranker) -> Self:
+        """Prepare documents."""
+        made = list(documents)
+        return cls(documents, [one.id for one in made], _columns(made, ranker))
+
+    @classmethod
+    def merged(cls, segments: Sequence[Segment]) -> Self:
+        """Return what counts of some segments as one."""
+        parts = [(one, one.living()) for one in segments]
+        return cls(
+            joined([(one.documents, rows.tolist()) for one, rows in parts]),
+            [one.ids[row] for one, rows in parts for row in rows.tolist()],
+            merged([(one.columns, rows) for one, rows in parts]),
+        )
 
     def copy(self) -> Self:
         """Return a segment of the same documents, from which others may be removed."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matching.index.lists import starts_of
-from matching.text.likeness import LikenessSpace, Queries, TextBlock
+from matching.text.likeness import LikenessSpace, Queries, TextBlock, keys_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,12 +37,15 @@ class Titles:
         The different titles as words.
     roles : RoleRows or None
         The different titles as occupations, where that is asked for.
+    keys : ndarray of uint64, shape (n_different,)
+        What tells each title from the others.
     """
 
     starts: np.ndarray
     places: np.ndarray
     words: TextBlock
     roles: RoleRows | None
+    keys: np.ndarray
 
     @classmethod
     def of(
@@ -58,6 +61,7 @@ class Titles:
             np.array(places, dtype=np.int32),
             space.block(list(known)),
             None if roles is None else roles.rows(list(known)),
+            keys_of(known),
         )
 
     def like(self, query: TitleQuery, roles: RoleSpace) -> np.ndarray:

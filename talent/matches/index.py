@@ -21,7 +21,7 @@ from talent.matches import champion
 from talent.matches.numbers import Numbers
 
 AT_ONCE = 5_000
-"""How many documents are unpacked at a time while an index is made."""
+"""How many rows are read at a time while an index is made."""
 
 
 @dataclass(frozen=True)
@@ -176,12 +176,19 @@ def _last(rows: Iterable[Any], kind: DocumentKind) -> list[Any]:
 def _read_all(session: Session) -> Held:
     """Read the last document of every owner, some at a time."""
     ranker = champion.ranker(session)
-    shelves = {kind: Shelf(Recommender(ranker=ranker).fit([]), Numbers()) for kind in DocumentKind}
+    bodies: dict[DocumentKind, list[bytes]] = {kind: [] for kind in DocumentKind}
+    numbers = dict.fromkeys(DocumentKind, Numbers())
     seen, made_at = 0, None
     last = select(func.max(MatchDocument.id)).group_by(MatchDocument.kind, MatchDocument.owner_id)
     query = _columns().where(MatchDocument.id.in_(last)).order_by(MatchDocument.id)
     for rows in session.execute(query.execution_options(yield_per=AT_ONCE)).partitions():
-        for kind, shelf in shelves.items():
-            shelves[kind] = shelf.changed(_last(rows, kind))
+        for kind in DocumentKind:
+            matched = [row for row in rows if row.kind is kind and row.matched]
+            bodies[kind] += [row.body for row in matched]
+            numbers[kind] = numbers[kind].with_rows(matched)
         seen, made_at = rows[-1].id, rows[-1].made_at
-    return Held(shelves[DocumentKind.OPENING], shelves[DocumentKind.PROFILE], ranker, seen, made_at)
+    openings, profiles = (
+        Shelf(Recommender(ranker=ranker).fit(Packed(bodies[kind])), numbers[kind])
+        for kind in (DocumentKind.OPENING, DocumentKind.PROFILE)
+    )
+    return Held(openings, profiles, ranker, seen, made_at)
