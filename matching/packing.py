@@ -95,6 +95,11 @@ class Packed(Sequence[Opening | Profile]):
             return Packed(self.bodies[place])
         return unpack(expand(self.bodies[place]))
 
+    def headings(self) -> list[tuple[str, str]]:
+        """Return the id and the title of each, in a fraction of the time of unpacking."""
+        plain = (json.loads(expand(body)) for body in self.bodies)
+        return [(one["id"], one.get("title", "")) for one in plain]
+
 
 def joined(parts: Sequence[tuple[Sequence[Document], Sequence[int]]]) -> Sequence[Document]:
     """Return some of some documents, one after the other; packed ones stay packed."""

@@ -96,6 +96,11 @@ class RoleSpace:
             np.array([one.exact for one in roles], dtype=bool),
         )
 
+    def occupation(self, title: str) -> str:
+        """Return the occupation of which a title is a label; empty where it is of none."""
+        place = self._exact.get(_plain(title))
+        return "" if place is None else self.occupations[place].id
+
     def like(self, words: np.ndarray, rows: RoleRows, queries: RoleRows) -> np.ndarray:
         """Return how alike titles are by occupation as far as it is known, else by words.
 
