@@ -176,19 +176,18 @@ def test_an_employer_has_no_page_of_matches(make, visitor):
 
 def test_the_profile_says_which_skills_open_how_many_roles(make, visitor, graduate):
     client = visitor(graduate_user(make, graduate))
-    assert "you would fit" not in text_of(client.get("/profile"))
+    assert "Worth adding" not in text_of(client.get("/profile"))
     for _ in range(3):
         make.posting(title="Software developer", must={"java": None})
-    assert "With Java, if you have that, you would fit 3 more roles." in text_of(
-        client.get("/profile")
-    )
+    words = text_of(client.get("/profile"))
+    assert "Java. You would then have at least half of what 3 more roles require." in words
 
 
 def test_it_says_so_before_the_profile_is_turned_on_too(make, visitor):
     student = make.student(on=False, headline="Software developer")
     make.posting(title="Software developer", must={"java": None})
     words = text_of(visitor(graduate_user(make, student)).get("/profile"))
-    assert "With Java, if you have that, you would fit 1 more role." in words
+    assert "Java. You would then have at least half of what 1 more role requires." in words
 
 
 def test_a_role_that_has_just_filled_is_left_out_and_the_next_moves_up(make, visitor, graduate):
@@ -213,4 +212,13 @@ def test_the_best_are_shown_page_by_page_and_the_rest_is_counted(
     client = visitor(graduate_user(make, graduate))
     first, second = client.get("/matches?band=any"), client.get("/matches?band=any&page=2")
     assert (len(titles(first)), len(titles(second))) == (20, 5)
-    assert "25 roles among the 25 best of 30" in text_of(first)
+    assert "The 25 roles of 30 that fit best" in text_of(first)
+
+
+def test_those_that_fit_are_counted_among_the_best(make, visitor, graduate, monkeypatch):
+    monkeypatch.setattr(ranking, "MOST", 3)
+    make.posting(title="Software developer", must={"python": None})
+    for number in range(4):
+        make.posting(title=f"Welder {number}", must={"welding": None})
+    shown = text_of(visitor(graduate_user(make, graduate)).get("/matches"))
+    assert "1 role among the 3 best of 5" in shown
