@@ -18,9 +18,11 @@ _PLACES = 8
 _HALF = 20  # bits: two halves fill eight places of five bits
 _MASK = (1 << _HALF) - 1
 _FORM = re.compile(
-    rf"(?P<person>P\d+|G[{_ALPHABET}]{{{_PLACES}}})-R(?P<opening>\d+)-(?P<model>[\w-]+?)"
-    rf"-(?P<taxonomy>[0-9a-f]{{0,{SHORT}}})-M(?P<method>\d+)-(?P<score>\d+\.\d{{6}})"
-    r"-(?P<check>[0-9a-f]{4})"
+    rf"(?P<person>P\d{{1,18}}|G[{_ALPHABET}]{{{_PLACES}}})-R(?P<opening>\d{{1,18}})"
+    r"-(?P<model>[\w-]{1,40}?)"
+    rf"-(?P<taxonomy>[0-9a-f]{{0,{SHORT}}})-M(?P<method>\d{{1,9}})-(?P<score>\d{{1,3}}\.\d{{6}})"
+    r"-(?P<check>[0-9a-f]{4})",
+    re.ASCII,
 )
 
 
@@ -62,8 +64,9 @@ class Receipt:
     def shown(self, key: str) -> str:
         """Return the receipt as people see it.
 
-        The number of the profile is enciphered anew for each role’s document: nobody can
-        follow a graduate from role to role by it, and who has the key can read it.
+        The number of the profile is enciphered anew for each role’s document: by it nobody can
+        follow a graduate from role to role, and who has the key can read it. The score is as it
+        is: two roles that ask for the very same give a graduate the very same score.
         """
         return self._with(f"G{_enciphered(key, self.opening, self.profile)}")
 

@@ -199,6 +199,12 @@ def test_a_mistyped_character_is_noticed(student, posting, command):
     assert "This is no receipt" in command(swapped).output
 
 
+@pytest.mark.parametrize("number", [2**63, 10**40])
+def test_numbers_beyond_any_log_are_no_receipt(command, number):
+    done = command(str(Receipt(1, number, "prior-1", "3f2a9c01", 1, 73.482913)))
+    assert "This is no receipt" in done.output
+
+
 def test_receipts_in_both_forms_say_the_same_for_all_numbers():
     for number in (0, 1, 123_456, 2**40 - 1):
         one = Receipt(number, 45, "prior-1", "3f2a9c01", 1, 73.482913)
