@@ -14,7 +14,7 @@ from matching.learning import TrainedModel, examples_of, save, train
 from matching.learning.card import Window
 from matching.learning.change import change_of
 from matching.ranker import Ranker
-from models import MatchModel, Student
+from models import MatchModel, Posting, Student
 from models.base import ALMATY
 from talent.audit import record
 from talent.matches import champion, decisions, gateway
@@ -110,12 +110,11 @@ def _mend(session: Session, row: MatchModel, model: TrainedModel) -> None:
 def _change(session: Session, model: TrainedModel) -> dict[str, Any] | None:
     """Return how the first ten of open roles would change; None where there are none."""
     now = champion.ranker(session)
-    openings = gateway.openings(session, *gateway.is_open())[-ROLES:]
-    newest = select(Student.id).where(*gateway.is_matched()).order_by(Student.id.desc())
-    people = gateway.profiles(session, Student.id.in_(newest.limit(PEOPLE)))
+    roles = select(Posting.id).where(*gateway.is_open()).order_by(Posting.id.desc())
+    people = select(Student.id).where(*gateway.is_matched()).order_by(Student.id.desc())
     change = change_of(
-        openings,
-        people,
+        gateway.openings(session, Posting.id.in_(roles.limit(ROLES))),
+        gateway.profiles(session, Student.id.in_(people.limit(PEOPLE))),
         now,
         Ranker(now.taxonomy, model),
     )
