@@ -5,6 +5,8 @@ from __future__ import annotations
 import structlog
 from flask import Flask
 
+from matching.ranker import Ranker
+from matching.types import Opening, Profile
 from talent.database import READING
 from talent.extensions import db
 from talent.matches.index import INDEX
@@ -12,9 +14,15 @@ from talent.matches.index import INDEX
 log = structlog.get_logger()
 
 
+def load() -> None:
+    """Load the concepts and fit what texts are compared by: the same for every collection."""
+    Ranker().score(Opening("", title="-", text="-"), Profile("", title="-", text="-"))
+
+
 def warm(app: Flask) -> None:
     """Read all that is matched, and load what the first match takes seconds to load."""
     READING.set(True)
+    load()
     with app.app_context():
         held = INDEX.look(db.session())
         log.info(

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Response
 
+from talent.matches.warming import load
+
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -65,8 +67,14 @@ def browser_type_launch_args() -> dict[str, object]:
     return {"executable_path": found, "args": ARGUMENTS}
 
 
+@pytest.fixture(scope="session")
+def ready_matcher() -> None:
+    """Load the matcher as a worker does before it serves: a page must not wait for that."""
+    load()
+
+
 @pytest.fixture
-def new_page(browser: Browser, live_server: str) -> Iterator[NewPage]:
+def new_page(browser: Browser, live_server: str, ready_matcher: None) -> Iterator[NewPage]:
     """Open pages as different visitors; each has cookies of its own."""
     opened: list[tuple[Page, Watch]] = []
 
