@@ -6,10 +6,15 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import structlog
+
 from matching.taxonomy import Taxonomy
+from matching.taxonomy.errors import TaxonomyError
 from matching.taxonomy.taxonomy import DATA
 
 FOLDER = "taxonomies"
+
+log = structlog.get_logger()
 
 
 def keep(instance: Path) -> Path:
@@ -42,7 +47,11 @@ def find(instance: Path, version: str) -> Taxonomy | None:
         return own
     kept = sorted((instance / FOLDER).glob(f"{version}*"))
     for folder in kept:
-        taxonomy = Taxonomy.load(folder)
+        try:
+            taxonomy = Taxonomy.load(folder)
+        except TaxonomyError as error:
+            log.warning("kept taxonomy unreadable", folder=folder.name, error=str(error))
+            continue
         if taxonomy.version == folder.name:
             return taxonomy
     return None

@@ -166,6 +166,15 @@ def test_with_the_list_of_that_time_kept_it_is_used(database, student, posting, 
     assert version in done.output
 
 
+def test_a_kept_list_that_is_damaged_is_not_used(database, student, posting, command):
+    (receipt,) = receipts(student.get("/matches?band=any"))
+    damaged = database.instance / archive.FOLDER / "00000000aaaaaaaa" / "skills"
+    damaged.mkdir(parents=True)
+    (damaged / "any.toml").write_text("[broken")
+    done = command(of_another_taxonomy(receipt, "0" * 8))
+    assert "list of skills of that time (00000000) is no longer here" in done.output
+
+
 def test_what_was_erased_cannot_be_repeated(session, student, graduate, posting, command):
     (receipt,) = receipts(student.get("/matches?band=any"))
     session.delete(session.get_one(Student, graduate.id))
