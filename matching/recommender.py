@@ -61,8 +61,7 @@ class Recommender:
         del y
         self.ranker_ = Ranker(self.taxonomy) if self.ranker is None else self.ranker
         self.segments_: list[Segment] = []
-        for begin in range(0, len(documents), AT_ONCE):
-            self._add(documents[begin : begin + AT_ONCE])
+        self._add(documents)
         self._merge(len(self.segments_))
         return self
 
@@ -172,12 +171,11 @@ class Recommender:
         )
 
     def _add(self, documents: Sequence[Document]) -> None:
-        """Put documents into a segment of their own."""
-        if not documents:
-            return
-        segment = Segment.of(documents, self.ranker_)
-        self.remove(segment.ids)
-        self.segments_.append(segment)
+        """Put documents into segments of their own."""
+        for begin in range(0, len(documents), AT_ONCE):
+            segment = Segment.of(documents[begin : begin + AT_ONCE], self.ranker_)
+            self.remove(segment.ids)
+            self.segments_.append(segment)
 
     def _tidy(self) -> None:
         """Put small segments together, and all of them where much of them counts no more."""

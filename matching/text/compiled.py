@@ -42,6 +42,67 @@ def spread(
     out += total
 
 
+def lengths(
+    words: Rows,
+    damp: np.ndarray,
+    letters: Rows,
+    values: np.ndarray,
+    stems: Rows,
+    axes: np.ndarray,
+) -> np.ndarray:
+    """Measure texts in letters and in meaning, shape (n_texts, 2).
+
+    Parameters
+    ----------
+    words, damp
+        The words of each text, and how much one counts that stands so often.
+    letters, values
+        The letter groups of each word, and what each of these entries is worth.
+    stems, axes
+        The stems of each word, and where each stem lies.
+    """
+    assert words.codes is not None  # noqa: S101 - for the type checker
+    size = int(letters.places.max(initial=0)) + 1
+    result: np.ndarray = _lengths(
+        (words.starts, words.places, words.codes, damp),
+        (letters.starts, letters.places, values),
+        (stems.starts, stems.places, axes),
+        np.zeros(size),
+        np.empty(size, dtype=np.int32),
+    )
+    return result
+
+
+@njit(cache=True, nogil=True)
+def _lengths(words, letters, stems, total, touched):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202 - compiled
+    """Measure text after text, in a table that is cleared as it was filled."""
+    starts, places, codes, damp = words
+    letter_starts, letter_places, values = letters
+    stem_starts, stem_places, axes = stems
+    norms = np.zeros((len(starts) - 1, 2))
+    where = np.zeros(axes.shape[1])
+    for text in range(len(starts) - 1):
+        count = 0
+        where[:] = 0.0
+        for entry in range(starts[text], starts[text + 1]):
+            word, weight = places[entry], damp[codes[entry]]
+            for at in range(letter_starts[word], letter_starts[word + 1]):
+                column = letter_places[at]
+                if total[column] == 0.0:
+                    touched[count] = column
+                    count += 1
+                total[column] += weight * values[at]
+            for at in range(stem_starts[word], stem_starts[word + 1]):
+                for axis in range(len(where)):
+                    where[axis] += weight * axes[stem_places[at], axis]
+        for at in range(count):
+            norms[text, 0] += total[touched[at]] ** 2
+            total[touched[at]] = 0.0
+        norms[text, 0] = np.sqrt(norms[text, 0])
+        norms[text, 1] = np.sqrt((where**2).sum())
+    return norms
+
+
 # Letting the additions of one product run in lanes gives the same digits for one row and one
 # vector in every call: the lanes depend on the number of axes alone.
 @njit(cache=True, nogil=True, fastmath={"reassoc", "contract"})

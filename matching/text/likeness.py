@@ -13,7 +13,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Self
 
 from matching.text.meaning import MeaningSpace
-from matching.text.sums import Rows, products
+from matching.text.sums import Rows, compiled, products
 from matching.text.vectors import BITS, MOST_OF_A_WORD, LetterSpace, counted, letter_groups
 
 if TYPE_CHECKING:
@@ -215,8 +215,11 @@ class LikenessSpace:
             np.fromiter((n for bag in bags for n in bag.values()), dtype=np.uint8),
         )
         groups = [letter_groups(word) for word in known]
-        codes = np.fromiter((n for one in groups for n in one.values()), dtype=np.uint8)
-        letters = _rows([list(one) for one in groups], codes)
+        letters = Rows(
+            np.concatenate([[0], np.cumsum([len(one) for one, _ in groups])]).astype(np.int64),
+            np.frombuffer(b"".join(one for one, _ in groups), dtype=np.intc).copy(),
+            np.frombuffer(b"".join(counts for _, counts in groups), dtype=np.uint8).copy(),
+        )
         return known, words, letters, _rows([self.meaning.stems(word) for word in known])
 
     def _groups(self, letters: Rows) -> sparse.csr_array:
@@ -226,6 +229,20 @@ class LikenessSpace:
 
     def _norms(self, words: Rows, letters: Rows, stems: Rows) -> np.ndarray:
         """Return the length of each text in both spaces."""
+        import numpy as np
+
+        values = self.letters.weights_[letters.places] * often()[letters.codes]
+        loops = compiled()
+        norms: np.ndarray = (
+            loops.lengths(words, self.damp, letters, values, stems, self.meaning.axes_)
+            if loops
+            else self._plain_norms(words, letters, stems)
+        )
+        norms[norms == 0] = np.inf
+        return norms
+
+    def _plain_norms(self, words: Rows, letters: Rows, stems: Rows) -> np.ndarray:
+        """Measure with NumPy and SciPy alone."""
         import numpy as np
         from scipy import sparse
 
@@ -237,7 +254,6 @@ class LikenessSpace:
             some = bags[begin : begin + _AT_ONCE]
             norms[begin : begin + _AT_ONCE, 0] = sparse.linalg.norm(some @ groups, axis=1)
             norms[begin : begin + _AT_ONCE, 1] = self.meaning.lengths(some @ known)
-        norms[norms == 0] = np.inf
         return norms
 
 

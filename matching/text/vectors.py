@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
@@ -29,14 +30,15 @@ _EMPTY = frozenset(
 )
 
 
-@lru_cache(maxsize=20_000)
-def letter_groups(word: str) -> dict[int, int]:
+@lru_cache(maxsize=50_000)
+def letter_groups(word: str) -> tuple[array[int], bytes]:
     """Return the columns of the letter groups of a word and of its stem, and how often each is.
 
-    With its stem beside it, an inflected Kazakh word is nearest to its own lemma.
+    With its stem beside it, an inflected Kazakh word is nearest to its own lemma. Both lists
+    are kept as plain numbers: a large collection asks for the same words again and again.
     """
-    stemmed = stem(word, "kk")
-    return Counter([*_groups(word), *_groups(stemmed)])
+    counts = Counter([*_groups(word), *_groups(stem(word, "kk"))])
+    return array("i", counts), bytes(min(count, MOST_OF_A_WORD) for count in counts.values())
 
 
 def _groups(word: str) -> tuple[int, ...]:
@@ -88,7 +90,7 @@ class LetterSpace:
         seen = np.zeros(1 << BITS)
         total = 0
         for text in texts:
-            columns = {column for word in set(words_of(text)) for column in letter_groups(word)}
+            columns = {column for word in set(words_of(text)) for column in letter_groups(word)[0]}
             seen[list(columns)] += 1
             total += 1
         self.weights_ = (np.log((1 + total) / (1 + seen)) + 1) ** 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -187,8 +188,16 @@ def _read_all(session: Session) -> Held:
             bodies[kind] += [row.body for row in matched]
             numbers[kind] = numbers[kind].with_rows(matched)
         seen, made_at = rows[-1].id, rows[-1].made_at
-    openings, profiles = (
-        Shelf(Recommender(ranker=ranker).fit(Packed(bodies[kind])), numbers[kind])
-        for kind in (DocumentKind.OPENING, DocumentKind.PROFILE)
-    )
-    return Held(openings, profiles, ranker, seen, made_at)
+    shelves = {
+        kind: Shelf(_fitted(ranker, bodies.pop(kind)), numbers[kind]) for kind in DocumentKind
+    }
+    return Held(shelves[DocumentKind.OPENING], shelves[DocumentKind.PROFILE], ranker, seen, made_at)
+
+
+def _fitted(ranker: Ranker, bodies: list[bytes]) -> Recommender:
+    """Return a recommender of packed documents; nothing of what is made meanwhile is garbage."""
+    gc.disable()
+    try:
+        return Recommender(ranker=ranker).fit(Packed(bodies))
+    finally:
+        gc.enable()
