@@ -76,11 +76,19 @@ def ranker(session: Session) -> Ranker:
     """
     version = version_in_use(session)
     if "instance" in session.info:
-        archive.keep(_instance(session))
+        _keep_taxonomy(_instance(session))
     if version is None:
         return KEPT.prior
     key = (_instance(session), version)
     return KEPT.get(key) or KEPT.add(key, Ranker(model=model_of(session, version)))
+
+
+def _keep_taxonomy(instance: Path) -> None:
+    """Keep the list of skills; where it cannot be, matching goes on and the log says so."""
+    try:
+        archive.keep(instance)
+    except OSError:
+        log.exception("taxonomy not kept")
 
 
 def version_in_use(session: Session) -> str | None:

@@ -166,6 +166,12 @@ def test_with_the_list_of_that_time_kept_it_is_used(database, student, posting, 
     assert version in done.output
 
 
+def test_where_the_list_cannot_be_kept_matching_goes_on(database, student, posting, command):
+    (database.instance / archive.FOLDER).write_text("a file in its place")
+    (receipt,) = receipts(student.get("/matches?band=any"))
+    assert command(receipt).output.rstrip().endswith("the same")
+
+
 def test_a_kept_list_that_is_damaged_is_not_used(database, student, posting, command):
     (receipt,) = receipts(student.get("/matches?band=any"))
     damaged = database.instance / archive.FOLDER / "00000000aaaaaaaa" / "skills"
