@@ -90,7 +90,7 @@ def window(card: Card) -> str:
 
 def share(value: float | None) -> str:
     """Return a share as a percentage."""
-    return "–" if value is None else f"{number(round(100 * value, 1))} %"
+    return "–" if value is None else f"{number(round(100 * value, 1))}\xa0%"
 
 
 def comparison(card: Card) -> Comparison:
