@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -191,7 +192,15 @@ def _read_all(session: Session) -> Held:
     shelves = {
         kind: Shelf(_fitted(ranker, bodies.pop(kind)), numbers[kind]) for kind in DocumentKind
     }
+    _give_back()
     return Held(shelves[DocumentKind.OPENING], shelves[DocumentKind.PROFILE], ranker, seen, made_at)
+
+
+def _give_back() -> None:
+    """Give the system what was needed for a moment only: the C library keeps hundreds of MB."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
 
 
 def _fitted(ranker: Ranker, bodies: list[bytes]) -> Recommender:
