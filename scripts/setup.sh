@@ -25,7 +25,9 @@ create_venv() {
 
 install_python() {
     say "Installing the Python packages of $1"
-    quietly "$BIN/python" -m pip install --no-input --disable-pip-version-check --require-hashes -r "$1"
+    # The lock names everything: left to resolve, pip takes up a newer release that has no hash here.
+    quietly "$BIN/python" -m pip install --no-input --disable-pip-version-check --no-deps --require-hashes -r "$1"
+    quietly "$BIN/python" -m pip check --disable-pip-version-check
 }
 
 node_works() { command -v node >/dev/null && command -v npm >/dev/null; }
